@@ -1,0 +1,3 @@
+"""Texts: what a project file says."""
+
+PROJECTS: dict[str, dict[str, str]] = {}

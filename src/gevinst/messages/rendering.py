@@ -1,0 +1,103 @@
+"""From a kind and its facts to a sentence: quoting, escaping, optional parts, nearest name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from gevinst.messages.table import MESSAGES, TERMS
+
+QUOTED_LENGTH = 80
+LISTED_LENGTH = 14
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class Term(str):
+    """A word with its own translation in the table of terms, for example a type."""
+
+    __slots__ = ()
+
+
+def visible(text: str, limit: int = QUOTED_LENGTH) -> str:
+    r"""Make text safe in a terminal: control characters as escapes, and shortened.
+
+    Examples
+    --------
+    >>> visible("a\x1b[31mb")
+    'a\\x1b[31mb'
+    """
+    shown = "".join(_visible_character(c) for c in text[: limit + 1])
+    if len(text) <= limit and len(shown) <= limit:
+        return shown
+    return shown[: limit - 1] + "…"
+
+
+def _visible_character(character: str) -> str:
+    if unicodedata.category(character) not in _HIDDEN_CATEGORIES:
+        return character
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def listed(names: Iterable[str], lang: str) -> str:
+    """Names with commas between; a long list is cut, and says so."""
+    every = [TERMS[n][lang] if isinstance(n, Term) else visible(str(n)) for n in names]
+    if len(every) <= LISTED_LENGTH:
+        return ", ".join(every)
+    rest = len(every) - LISTED_LENGTH
+    more = {"nb": f"og {rest} til", "en": f"and {rest} more"}[lang]
+    return ", ".join(every[:LISTED_LENGTH]) + " " + more
+
+
+def nearest(name: str, allowed: Iterable[str]) -> str | None:
+    """Find the valid name most like the one written, or None if none is near.
+
+    Examples
+    --------
+    >>> nearest("equals", ["equal", "inhabitants"])
+    'equal'
+    """
+    import difflib  # noqa: PLC0415  only needed once something is wrong
+
+    if len(name) > QUOTED_LENGTH:
+        return None
+    folded = {candidate.casefold(): candidate for candidate in allowed}
+    found = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def _shown(fact: object, lang: str) -> str:
+    if isinstance(fact, Term):
+        return TERMS[fact][lang]
+    if isinstance(fact, str):
+        return visible(fact)
+    if isinstance(fact, (tuple, list)):
+        return listed(fact, lang)
+    if isinstance(fact, bool) or not isinstance(fact, (int, float)):
+        return visible(str(fact))
+    if isinstance(fact, int) and fact.bit_length() > QUOTED_LENGTH:
+        return TERMS["huge_integer"][lang]
+    return format(fact, ".12g") if isinstance(fact, float) else str(fact)
+
+
+def render(kind: str, facts: Mapping[str, object], lang: str) -> str:
+    """Sentence of a kind with its facts filled in.
+
+    ``[[ ... ]]`` in a text is left out when a fact in it is absent, None or empty. A kind
+    without a text gives the kind and its facts as they are: an error never hides another.
+    """
+    template = MESSAGES.get(kind, {}).get(lang)
+    if template is None:
+        return ", ".join([kind, *(f"{k}={_shown(v, lang)}" for k, v in facts.items())])
+
+    def has(name: str) -> bool:
+        return facts.get(name) not in (None, "", ())
+
+    def optional(match: re.Match[str]) -> str:
+        part = match.group(1)
+        return part if all(has(n) for n in _PLACEHOLDER.findall(part)) else ""
+
+    chosen = _OPTIONAL.sub(optional, template)
+    return _PLACEHOLDER.sub(lambda m: _shown(facts.get(m.group(1)), lang), chosen)

@@ -1,0 +1,115 @@
+"""Texts: quantities, labels, parameters, sources, coverage and replay."""
+
+RESULTS: dict[str, dict[str, str]] = {
+    "parameter.unknown": {
+        "nb": "Parameteren «{name}» finnes ikke.[[ Mente du «{suggestion}»?]]",
+        "en": 'There is no parameter "{name}".[[ Did you mean "{suggestion}"?]]',
+    },
+    "parameter.no_value": {
+        "nb": (
+            "Parameteren «{name}» har ingen verdi for {date}.[[ Den første verdien gjelder fra"
+            " {first}.]][[ Den siste gjelder til {last}.]] Oppgi verdien i prosjektfila, eller"
+            " velg en dato som er dekket."
+        ),
+        "en": (
+            'Parameter "{name}" has no value for {date}.[[ The first value holds from {first}.]]'
+            "[[ The last holds to {last}.]] State the value in the project file, or choose a"
+            " date that is covered."
+        ),
+    },
+    "parameter.invalid": {
+        "nb": "Parameteren «{name}» i {file} er ugyldig: {problem}",
+        "en": 'Parameter "{name}" in {file} is invalid: {problem}',
+    },
+    "source.missing": {
+        "nb": "«{name}» mangler kilde. Oppgi hvor tallet kommer fra.",
+        "en": '"{name}" has no source. State where the figure comes from.',
+    },
+    "source.unknown": {
+        "nb": "«{name}» viser til kilden «{source}», som ikke finnes.[[ Mente du «{suggestion}»?]]",
+        "en": (
+            '"{name}" refers to the source "{source}", which does not exist.'
+            '[[ Did you mean "{suggestion}"?]]'
+        ),
+    },
+    "coverage.no_basis": {
+        "nb": (
+            "Kostnaden i {period} skal fordeles etter {basis} (telt per {window}), men {basis} er"
+            " null for alle i den perioden. Bruk en nøkkel som alltid har grunnlag (equal eller"
+            " inhabitants), eller tell grunnlaget over et lengre tidsrom."
+        ),
+        "en": (
+            "The cost in {period} is to be shared by {basis} (counted per {window}), but {basis}"
+            " is zero for every partner in that window. Use a key that always has a basis (equal"
+            " or inhabitants), or count the basis over a longer window."
+        ),
+    },
+    "coverage.no_member": {
+        "nb": (
+            "Det er kostnader å fordele i {period}, men ingen deltaker er med da. La minst én"
+            " betalende deltaker være med hele tiden (joins, leaves)."
+        ),
+        "en": (
+            "There is cost to share in {period}, but no partner is a member then. Let at least"
+            " one paying partner be a member throughout (joins, leaves)."
+        ),
+    },
+    "coverage.funding_exceeds_cost": {
+        "nb": (
+            "Finansieringen i {period} ({funding} kr) er større enn kostnaden ({cost} kr)."
+            " Reduser beløpet, eller kort inn perioden."
+        ),
+        "en": (
+            "Funding in {period} (NOK {funding}) is larger than the cost (NOK {cost})."
+            " Reduce the amount, or shorten its period."
+        ),
+    },
+    "coverage.outside_horizon": {
+        "nb": "{period} er utenfor beregningsperioden, som går fra {first} til {last}.",
+        "en": "{period} is outside the horizon, which runs from {first} to {last}.",
+    },
+    "replay.differs": {
+        "nb": (
+            "Forklaringen av {quantity}[[ ({place})]] gir {replayed}, men resultatet er {stored}."
+            " Dette er en feil i gevinst, ikke i prosjektfila: meld fra."
+        ),
+        "en": (
+            "Explaining {quantity}[[ ({place})]] gives {replayed}, but the stored result is"
+            " {stored}. This is a fault in gevinst, not in the project file: please report it."
+        ),
+    },
+    "quantity.unknown": {
+        "nb": (
+            "Størrelsen «{name}» finnes ikke.[[ Mente du «{suggestion}»?]][[ Mulige: {allowed}.]]"
+        ),
+        "en": (
+            'There is no quantity "{name}".[[ Did you mean "{suggestion}"?]]'
+            "[[ Possible: {allowed}.]]"
+        ),
+    },
+    "quantity.unknown_label": {
+        "nb": (
+            "«{label}» finnes ikke ({axis}).[[ Mente du «{suggestion}»?]][[ Mulige: {allowed}.]]"
+        ),
+        "en": (
+            'There is no {axis} "{label}".[[ Did you mean "{suggestion}"?]]'
+            "[[ Possible: {allowed}.]]"
+        ),
+    },
+    "quantity.missing_label": {
+        "nb": "{name} finnes for hver {axis}: oppgi hvilken ({axis}=...).[[ Mulige: {allowed}.]]",
+        "en": "{name} varies by {axis}: say which one ({axis}=...).[[ Possible: {allowed}.]]",
+    },
+    "quantity.unused_label": {
+        "nb": "{name} har ikke {axis}. Ta bort {axis}=...",
+        "en": "{name} does not vary by {axis}. Leave out {axis}=...",
+    },
+    "quantity.unknown_table": {
+        "nb": "Tabellen «{name}» finnes ikke.[[ Mente du «{suggestion}»?]] Mulige: {allowed}.",
+        "en": 'There is no table "{name}".[[ Did you mean "{suggestion}"?]] Possible: {allowed}.',
+    },
+    "quantity.unknown_example": {
+        "nb": "Eksempelet «{name}» finnes ikke.[[ Mente du «{suggestion}»?]] Mulige: {allowed}.",
+        "en": 'There is no example "{name}".[[ Did you mean "{suggestion}"?]] Possible: {allowed}.',
+    },
+}
