@@ -1,0 +1,92 @@
+"""What `import gevinst` gives, and that no later import can take it away."""
+
+import importlib
+import inspect
+import pkgutil
+import subprocess
+import sys
+import types
+
+import pytest
+
+import gevinst
+
+pytestmark = pytest.mark.smoke
+
+
+def every_module() -> list[str]:
+    """Name of every module of the package."""
+    found = pkgutil.walk_packages(gevinst.__path__, prefix="gevinst.")
+    return ["gevinst", *(module.name for module in found)]
+
+
+def public_functions() -> list[str]:
+    """Public names that a user calls."""
+    return [name for name in gevinst.__all__ if callable(getattr(gevinst, name))]
+
+
+def test_the_promised_names_are_public() -> None:
+    """The names that README and documentation use."""
+    promised = {"load", "run", "explain", "example", "__version__"}
+
+    assert promised <= set(gevinst.__all__)
+    assert sorted(set(gevinst.__all__)) == sorted(gevinst.__all__)
+
+
+def test_all_names_what_is_public_and_nothing_else() -> None:
+    """A fresh process: whatever has no underscore and is no module is listed, and the reverse."""
+    program = (
+        "import gevinst, types; "
+        "[getattr(gevinst, n) for n in gevinst.__all__]; "
+        "print(' '.join(n for n, v in vars(gevinst).items()"
+        " if not n.startswith('_') and not isinstance(v, types.ModuleType)"
+        " and getattr(v, '__module__', '').split('.')[0] == 'gevinst'))"
+    )
+
+    shown = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+
+    listed = {
+        name
+        for name in gevinst.__all__
+        if not name.startswith("_") and not isinstance(getattr(gevinst, name), types.ModuleType)
+    }
+    assert set(shown.stdout.split()) == listed
+
+
+def test_dir_shows_every_public_name() -> None:
+    """Completion in a notebook finds what is imported on first use too."""
+    assert set(gevinst.__all__) <= set(dir(gevinst))
+
+
+@pytest.mark.parametrize("name", every_module())
+def test_every_module_imports(name: str) -> None:
+    """No module needs another to be imported first."""
+    module = importlib.import_module(name)
+
+    assert module.__doc__, f"{name} does not say what it is for"
+
+
+def test_no_module_has_the_name_of_a_public_function() -> None:
+    """Importing gevinst.run as a module would replace the function gevinst.run."""
+    modules = {module.name for module in pkgutil.iter_modules(gevinst.__path__)}
+
+    assert not modules & set(public_functions())
+
+
+def test_importing_everything_leaves_every_public_function_callable() -> None:
+    """The rule above, seen from the user's side."""
+    for name in every_module():
+        importlib.import_module(name)
+
+    for name in public_functions():
+        function = getattr(gevinst, name)
+        assert callable(function), name
+        assert not inspect.ismodule(function), name
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """Lazy loading must not turn a typing mistake into something else."""
+    with pytest.raises(AttributeError, match="no_such_name"):
+        _ = gevinst.no_such_name
