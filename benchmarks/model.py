@@ -14,7 +14,7 @@ YARDSTICK_OPERATIONS = 1000
 
 
 def numpy_yardstick() -> Callable[[], object]:
-    """A thousand multiply-and-adds on an array (group, municipality, month, draw) of mila's size."""
+    """A thousand multiply-and-adds on an array of the size of one monthly quantity of mila."""
     factor = np.full(MILA_SHAPE, 0.999)
     amount = np.ones(MILA_SHAPE)
 

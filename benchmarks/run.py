@@ -9,7 +9,7 @@ printed beside its ratio; missing it is shown, and fails only with --strict.
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 import os
 import platform
 import subprocess
@@ -41,6 +41,7 @@ def page(results: dict[str, Ratio]) -> str:
         capture_output=True,
         text=True,
     ).stdout.strip()
+    today = dt.datetime.now(dt.UTC).date()
     rows = [
         f"| {name} | {BENCHMARKS[name].what} | {r.value:.2f} | "
         f"{'' if r.goal is None else f'{r.goal:g}'} | {'ja' if r.reached else '**nei**'} |"
@@ -50,7 +51,7 @@ def page(results: dict[str, Ratio]) -> str:
         [
             "# Ytelse",
             "",
-            f"Skrevet av `benchmarks/run.py`. Endring: `{commit}`. Dato: {datetime.date.today()}.",
+            f"Skrevet av `benchmarks/run.py`. Endring: `{commit}`. Dato: {today}.",
             f"Python {platform.python_version()}, {os.cpu_count()} kjerner.",
             "",
             "Hvert tall er et forhold mellom to tider målt i samme kjøring.",
