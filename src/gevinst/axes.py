@@ -1,0 +1,183 @@
+"""The four axes of every core array, and the only functions that index or reduce along them.
+
+Every array has the axes ``(group, municipality, period, draw)`` and float64 values. Length 1 on an
+axis means "the same for all" and is for intensive quantities only (rates, prices, shares): an
+extensive quantity (amounts, counts, time) spans its full axes, or a total over it would be wrong.
+
+Sums add slices from left to right, never by ``np.sum``: NumPy regroups sums when the last axis has
+length 1, and one draw alone would then differ in the last bit from the same draw in a batch.
+
+Each primitive has a plain form for arrays and leaves the work to the argument where it brings a
+method of the same name: this is how one formula is also read by a workbook's cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+GROUP, MUNICIPALITY, PERIOD, DRAW = 0, 1, 2, 3
+AXIS_NAMES = ("group", "municipality", "period", "draw")
+MONTHS_IN_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The labels of the axes: what position 3 on the municipality axis is called."""
+
+    groups: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    first_year: int
+    years: int
+    draws: int = 1
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """Label ``YYYY-MM`` of every month of the horizon."""
+        return tuple(
+            f"{self.first_year + t // MONTHS_IN_YEAR}-{t % MONTHS_IN_YEAR + 1:02d}"
+            for t in range(self.years * MONTHS_IN_YEAR)
+        )
+
+    @property
+    def year_labels(self) -> tuple[int, ...]:
+        """Every calendar year of the horizon."""
+        return tuple(range(self.first_year, self.first_year + self.years))
+
+    def shape(self, axes: Sequence[str], period: str) -> tuple[int, int, int, int]:
+        """Shape of a quantity that varies over `axes`; `period` is month, year or none."""
+        periods = {"month": self.years * MONTHS_IN_YEAR, "year": self.years, "none": 1}[period]
+        full = (len(self.groups), len(self.municipalities), periods, self.draws)
+        sizes = tuple(n if a in axes else 1 for a, n in zip(AXIS_NAMES, full, strict=True))
+        return cast(tuple[int, int, int, int], sizes)
+
+
+def _add_up(parts: Iterable[Array]) -> Array:
+    parts = iter(parts)
+    total = next(parts)
+    for part in parts:
+        total = total + part
+    return total
+
+
+def _slice(x: Array, axis: int, i: int) -> Array:
+    index: list[Any] = [slice(None)] * x.ndim
+    index[axis] = slice(i, i + 1)
+    part: Array = x[tuple(index)]
+    return part
+
+
+def total_over(x: Array, *axes: int) -> Array:
+    """Sum over `axes`, each kept with length 1."""
+    if hasattr(x, "total_over"):
+        return cast(Array, x.total_over(*axes))
+    for axis in axes:
+        x = _add_up(_slice(x, axis, i) for i in range(x.shape[axis]))
+    return x
+
+
+def total_of(parts: Sequence[Array], unit_like: Array, shape_like: Array) -> Array:
+    """Sum of `parts`, in order.
+
+    The sum of none is zero in the unit of `unit_like`, with the shape of both.
+    """
+    if parts:
+        return _add_up(parts)
+    if hasattr(unit_like, "zeros"):
+        return cast(Array, unit_like.zeros(shape_like))
+    return unit_like * np.zeros(shape_like.shape)
+
+
+def per_year(x: Array) -> Array:
+    """Sum of the twelve months of each year."""
+    if hasattr(x, "per_year"):
+        return cast(Array, x.per_year())
+    return _add_up(x[:, :, month::MONTHS_IN_YEAR] for month in range(MONTHS_IN_YEAR))
+
+
+def year_end(x: Array) -> Array:
+    """Value in December of each year."""
+    if hasattr(x, "year_end"):
+        return cast(Array, x.year_end())
+    return x[:, :, MONTHS_IN_YEAR - 1 :: MONTHS_IN_YEAR]
+
+
+def by_month(x: Array) -> Array:
+    """Value of the year, repeated in each of its months."""
+    if hasattr(x, "by_month"):
+        return cast(Array, x.by_month())
+    return x[:, :, np.arange(x.shape[PERIOD] * MONTHS_IN_YEAR) // MONTHS_IN_YEAR]
+
+
+def at_period(x: Array, t: int) -> Array:
+    """Value in period `t`, the axis kept with length 1; length 1 is the same for all periods."""
+    if hasattr(x, "at_period"):
+        return cast(Array, x.at_period(t))
+    return x if x.shape[PERIOD] == 1 else x[:, :, t : t + 1]
+
+
+def join_periods(parts: Sequence[Array]) -> Array:
+    """Join single periods to one array along the period axis."""
+    if hasattr(parts[0], "join_periods"):
+        return cast(Array, parts[0].join_periods(parts))
+    return np.concatenate(parts, axis=PERIOD)
+
+
+def over_periods(
+    step: Callable[..., tuple[Array, ...]], opening: Array, *series: Array, periods: int
+) -> tuple[Array, ...]:
+    """Run `step` once a period, the state of one period being the start of the next.
+
+    Parameters
+    ----------
+    step
+        Called as ``step(state_before, *series_now)``; returns a tuple whose last item is the state.
+    opening
+        State before the first period, length 1 on the period axis.
+    *series
+        Arrays that `step` is given one period of at a time.
+    periods
+        Number of periods.
+
+    Returns
+    -------
+    tuple of Array
+        What `step` returned, each item joined along the period axis.
+    """
+    state = opening
+    rows: list[tuple[Array, ...]] = []
+    for t in range(periods):
+        row = step(state, *(at_period(x, t) for x in series))
+        rows.append(row)
+        state = row[-1]
+    return tuple(join_periods(column) for column in zip(*rows, strict=True))
+
+
+def before(x: Array, opening: Array) -> Array:
+    """Value of the period before: `opening` first, then `x` moved one period on."""
+    return join_periods([opening, x[:, :, :-1]])
+
+
+def safe_ratio(a: Array, b: Array, when_zero: float) -> Array:
+    """``a / b``, and `when_zero` where b is zero."""
+    if hasattr(b, "safe_ratio"):
+        return cast(Array, b.safe_ratio(a, when_zero))
+    return np.where(b == 0, when_zero, a / np.where(b == 0, np.nan, b))
+
+
+def round_up_to(x: Array, step: Array, tolerance: Array) -> Array:
+    """Smallest multiple of `step` that is at least `x`, less `tolerance` of a step."""
+    return step * (np.ceil(x / step - tolerance) + 0)
+
+
+def logistic(x: Array) -> Array:
+    """S-curve from 0 to 1, one half at 0, finite for any x."""
+    if hasattr(x, "logistic"):
+        return cast(Array, x.logistic())
+    return cast(Array, (1 + np.tanh(x / 2)) / 2)

@@ -1,0 +1,30 @@
+"""Actors: who pays and who gains."""
+
+from __future__ import annotations
+
+from gevinst.axes import GROUP, MUNICIPALITY, Array, total_over
+from gevinst.formula import formula
+
+
+@formula()
+def municipality_gain(gain_by_place: Array) -> Array:
+    """Gain of each municipality, of one class, from its own patients."""
+    return total_over(gain_by_place, GROUP)
+
+
+@formula()
+def actor_gain(gain_by_place: Array) -> Array:
+    """Gain of an actor, of one class, from the patients of all municipalities."""
+    return total_over(gain_by_place, GROUP, MUNICIPALITY)
+
+
+@formula()
+def municipality_net_cash(municipality_gain: Array, charge_year: Array) -> Array:
+    """Cash gain of the municipality less what it pays for the service."""
+    return municipality_gain - charge_year
+
+
+@formula()
+def actor_net_cash(actor_gain: Array, actor_funding: Array) -> Array:
+    """Cash gain of an actor less what it contributes to the service."""
+    return actor_gain - actor_funding

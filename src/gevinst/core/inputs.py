@@ -1,0 +1,244 @@
+"""What the model runs on: frozen records of arrays, every array with the four axes.
+
+A field's name is the quantity's name in the catalogue. A record (task, role, cost line ...) has an
+`id`; its arrays are quantities with that id as their record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar, cast
+
+from gevinst.axes import Array, Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceTask:
+    """Work whose events follow the time under follow-up."""
+
+    id: str
+    role: str
+    events_per_patient_time: Array
+    manual_share: Array
+    hours_per_event: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartTask:
+    """Work that each new patient brings."""
+
+    id: str
+    role: str
+    events_per_patient: Array
+    manual_share: Array
+    hours_per_event: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopTask:
+    """Work that each patient who leaves brings."""
+
+    id: str
+    role: str
+    events_per_patient: Array
+    manual_share: Array
+    hours_per_event: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarTask:
+    """Work that comes by the calendar, whatever the number of patients."""
+
+    id: str
+    role: str
+    events_per_time: Array
+    manual_share: Array
+    hours_per_event: Array
+
+
+Task = ServiceTask | StartTask | StopTask | CalendarTask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A kind of position at the centre."""
+
+    id: str
+    annual_wage: Array
+    pension_share: Array
+    other_on_costs: Array
+    net_hours_per_fte: Array
+    minimum_presence: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedLine:
+    """A cost that runs while the centre is open."""
+
+    id: str
+    amount_per_year: Array
+    vat_rate: Array
+    vat_not_recovered_share: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientLine:
+    """A cost per patient-month."""
+
+    id: str
+    amount_per_patient_time: Array
+    group_covered: Array
+    vat_rate: Array
+    vat_not_recovered_share: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitLine:
+    """Kits with a price and a lifetime."""
+
+    id: str
+    kit_price: Array
+    kit_lifetime: Array
+    kits_per_patient: Array
+    group_covered: Array
+    vat_rate: Array
+    vat_not_recovered_share: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneOffLine:
+    """A cost that comes once."""
+
+    id: str
+    one_off_amount: Array
+    due_time: Array
+    vat_rate: Array
+    vat_not_recovered_share: Array
+
+
+Line = FixedLine | PatientLine | KitLine | OneOffLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """Money that comes off the cost before the municipalities split it."""
+
+    id: str
+    funder: str
+    funding_per_year: Array
+    funding_share: Array
+    funding_start: Array
+    funding_end: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One key of a mixed key: its basis, the window in which it is counted, its weight."""
+
+    id: str
+    basis: str
+    window: str
+    key_weight: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitLine:
+    """One benefit: baseline x effect x realised share x value, with who gains and its class."""
+
+    id: str
+    payer: str
+    receiver: str
+    benefit_class: str
+    baseline_rate: Array
+    effect: Array
+    realisation_share: Array
+    unit_value: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """All that one run of the model needs."""
+
+    frame: Frame
+
+    period_start: Array
+    period_end: Array
+    period_length: Array
+    year_number: Array
+    price_year_gap: Array
+    year_step: Array
+    rounding_tolerance: Array
+
+    member: Array
+    population: Array
+    population_growth: Array
+    joining_time: Array
+    leaving_time: Array
+
+    ramp_curve: str
+    eligible_per_inhabitant: Array
+    eligible_count: Array
+    inclusion_share: Array
+    ramp_time: Array
+    ramp_steepness: Array
+    recruitment_rate: Array
+    mean_stay: Array
+    dropout_rate: Array
+    opening_patients: Array
+
+    weekly_opening_hours: Array
+    opening_weeks: Array
+    closed_days: Array
+    opening_days_per_week: Array
+    payroll_tax_rate: Array
+    real_wage_growth: Array
+    fte_grid: Array
+
+    roles: tuple[Role, ...]
+    tasks: tuple[Task, ...]
+    lines: tuple[Line, ...]
+    contributions: tuple[Contribution, ...]
+    keys: tuple[Key, ...]
+    benefits: tuple[BenefitLine, ...]
+
+
+R = TypeVar("R")
+
+
+def _arrays_of(record: object) -> Iterator[tuple[str, Any]]:
+    plain = (str, Frame, tuple)
+    for field in fields(cast(Any, record)):
+        value = getattr(record, field.name)
+        if not isinstance(value, plain):
+            yield field.name, value
+
+
+def _records_of(inputs: Inputs) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    for field in fields(inputs):
+        value = getattr(inputs, field.name)
+        if isinstance(value, tuple):
+            yield field.name, value
+
+
+def input_arrays(inputs: Inputs) -> dict[tuple[str, str], Array]:
+    """Every input array by ``(name, record)``; the record is empty where there is none."""
+    found: dict[tuple[str, str], Array] = {(n, ""): a for n, a in _arrays_of(inputs)}
+    for _, records in _records_of(inputs):
+        for record in records:
+            found.update({(n, record.id): a for n, a in _arrays_of(record)})
+    return found
+
+
+def map_arrays(inputs: Inputs, change: Callable[[str, str, Array], Any]) -> Inputs:
+    """The same inputs with every array replaced by ``change(name, record, array)``."""
+
+    def changed(record: R, label: str) -> R:
+        new = {n: change(n, label, a) for n, a in _arrays_of(record)}
+        return cast(R, replace(cast(Any, record), **new))
+
+    new_records = {
+        name: tuple(changed(record, record.id) for record in records)
+        for name, records in _records_of(inputs)
+    }
+    return cast(Inputs, replace(cast(Any, changed(inputs, "")), **new_records))

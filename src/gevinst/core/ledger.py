@@ -1,0 +1,112 @@
+"""The ledger of a run: every quantity that the model has made, and what made it.
+
+A quantity has the key ``(name, record)``, the record being the id of a role, task, line, key or
+actor, or empty. An argument of a formula is found by its name: in the formula's own record first,
+then without a record. That is what replaying a number, explaining it and choosing a rule by name
+rest on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gevinst.axes import Array, before, total_of
+from gevinst.core.inputs import Inputs, input_arrays
+from gevinst.formula import FORMULAS
+
+Key = tuple[str, str]
+
+BEFORE = {"active_patients_before": ("active_patients", "opening_patients")}
+"""Lagged name -> the quantity it lags, and the value before the first period."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """A quantity that the formula of this name made."""
+
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotalOf:
+    """A quantity that is the sum of these others, in this order.
+
+    With no parts it is zero, in the unit of `unit_like` and with the shape of both.
+    """
+
+    parts: tuple[Key, ...]
+    unit_like: Key
+    shape_like: Key
+
+
+Producer = MadeBy | TotalOf
+
+
+class Ledger:
+    """Quantities by key, filled by the model from top to bottom."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs: Mapping[Key, Array] = input_arrays(inputs)
+        self.values: dict[Key, Array] = {}
+        self.producers: dict[Key, Producer] = {}
+
+    def __getitem__(self, key: Key) -> Array:
+        return self.values[key] if key in self.values else self.inputs[key]
+
+    def find(self, name: str, record: str) -> Key:
+        """Key of the quantity that `name` means inside `record`."""
+        for key in ((name, record), (name, "")):
+            if key in self.values or key in self.inputs:
+                return key
+        raise KeyError((name, record))
+
+    def argument(self, name: str, record: str) -> Array:
+        """The array that a formula's parameter `name` stands for inside `record`."""
+        if name in BEFORE:
+            lagged, opening = BEFORE[name]
+            return before(self[lagged, record], self[opening, record])
+        return self[self.find(name, record)]
+
+    def keep(self, name: str, value: Array, record: str = "", by: str = "") -> Array:
+        """Write `value` down as made by the formula `by` (default: of the quantity's own name)."""
+        self.values[name, record] = value
+        self.producers[name, record] = MadeBy(by or name)
+        return value
+
+    def choose(self, rule: Callable[..., Array], record: str = "") -> Array:
+        """Apply a rule that was chosen by name; its arguments are found by their names."""
+        made = FORMULAS[rule.__name__]
+        arguments = {name: self.argument(name, record) for name in made.parameters}
+        return self.keep(made.produces, rule(**arguments), record, by=made.name)
+
+    def keep_total(
+        self,
+        name: str,
+        parts: Sequence[Key],
+        unit_like: Key,
+        shape_like: Key | None = None,
+        record: str = "",
+    ) -> Array:
+        """Write down the sum of `parts`; see `TotalOf` for the sum of none."""
+        total = TotalOf(tuple(parts), unit_like, shape_like or unit_like)
+        self.producers[name, record] = total
+        self.values[name, record] = add_up(self, total)
+        return self.values[name, record]
+
+
+def add_up(ledger: Ledger, total: TotalOf) -> Array:
+    """Sum of the parts of a total."""
+    parts = [ledger[part] for part in total.parts]
+    return total_of(parts, ledger[total.unit_like], ledger[total.shape_like])
+
+
+def replay(ledger: Ledger, key: Key) -> Array:
+    """Make one quantity again from what the ledger holds of its arguments."""
+    producer = ledger.producers[key]
+    if isinstance(producer, TotalOf):
+        return add_up(ledger, producer)
+    made = FORMULAS[producer.formula]
+    arguments = {name: ledger.argument(name, key[1]) for name in made.parameters}
+    result: Array = made.function(**arguments)
+    return result
