@@ -41,6 +41,28 @@ UNITS: dict[str, dict[str, str]] = {
             '[[ Write e.g. "{suggestion}".]]'
         ),
     },
+    "unit.missing_unit": {
+        "nb": (
+            "«{given}» mangler enhet.[[ Tallet skal kunne regnes om til {expected}.]]"
+            "[[ Skriv for eksempel «{suggestion}», eller tallet uten hermetegn.]]"
+        ),
+        "en": (
+            '"{given}" has no unit.[[ It must convert to {expected}.]]'
+            '[[ Write e.g. "{suggestion}", or the number without quotes.]]'
+        ),
+    },
+    "unit.ambiguous_number": {
+        "nb": (
+            "«{given}» kan leses på to måter: {found} kan være tusener eller et desimaltall."
+            " Skriv tusener med mellomrom[[, «{suggestion}»]], og desimaltall med flere eller"
+            " færre enn tre desimaler."
+        ),
+        "en": (
+            '"{given}" can be read in two ways: {found} may be thousands or a decimal number.'
+            ' Write thousands with a space[[, "{suggestion}"]], and decimal numbers with more or'
+            " fewer than three decimals."
+        ),
+    },
     "unit.not_finite": {
         "nb": "«{given}» er ikke et endelig tall. Skriv et vanlig tall.",
         "en": '"{given}" is not a finite number. Write an ordinary number.',
