@@ -168,16 +168,19 @@ def safe_ratio(a: Array, b: Array, when_zero: float) -> Array:
     """``a / b``, and `when_zero` where b is zero."""
     if hasattr(b, "safe_ratio"):
         return cast(Array, b.safe_ratio(a, when_zero))
-    return np.where(b == 0, when_zero, a / np.where(b == 0, np.nan, b))
+    ratio: Array = np.where(b == 0, when_zero, a / np.where(b == 0, np.nan, b))
+    return ratio
 
 
 def round_up_to(x: Array, step: Array, tolerance: Array) -> Array:
     """Smallest multiple of `step` that is at least `x`, less `tolerance` of a step."""
-    return step * (np.ceil(x / step - tolerance) + 0)
+    rounded: Array = step * (np.ceil(x / step - tolerance) + 0)
+    return rounded
 
 
 def logistic(x: Array) -> Array:
     """S-curve from 0 to 1, one half at 0, finite for any x."""
     if hasattr(x, "logistic"):
         return cast(Array, x.logistic())
-    return cast(Array, (1 + np.tanh(x / 2)) / 2)
+    curve: Array = (1 + np.tanh(x / 2)) / 2
+    return curve

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
-Kind = Literal["flow", "stock", "share", "rate", "price", "factor", "time"]
+Kind = Literal["flow", "stock", "capacity", "share", "rate", "price", "factor", "time"]
 Period = Literal["month", "year", "none"]
-Stage = Literal["patients", "work", "staffing", "costs", "price", "benefits", "actors"]
+Stage = Literal[
+    "patients", "work", "staffing", "costs", "price", "benefits", "actors", "key_figures"
+]
 
 _AXIS = {"g": "group", "m": "municipality", "p": "period", "y": "period", "d": "draw"}
 _PERIOD: dict[str, Period] = {"p": "month", "y": "year"}
@@ -129,10 +131,10 @@ minimum_presence        | work_hour/open_hour      | rate  | d  | role | Grunnbe
 fte_grid                | FTE                      | factor| d  | - | Stillinger kommer i steg på | Positions come in steps of
 opening_hours           | open_hour/year           | rate  | d  | - | Åpningstimer per år | Opening hours per year
 presence_hours          | work_hour                | flow+ | pd | role | Timer med grunnbemanning | Hours of minimum presence
-workload_fte            | FTE                      | stock+| pd | role | Årsverk etter arbeidsmengde | Positions by workload
-presence_fte            | FTE                      | stock+| pd | role | Årsverk etter grunnbemanning | Positions by minimum presence
-needed_fte              | FTE                      | stock+| pd | role | Behov for årsverk | Positions needed
-staffed_fte             | FTE                      | stock+| pd | role | Årsverk | Positions
+workload_fte            | FTE                      | capacity+| pd | role | Årsverk etter arbeidsmengde | Positions by workload
+presence_fte            | FTE                      | capacity+| pd | role | Årsverk etter grunnbemanning | Positions by minimum presence
+needed_fte              | FTE                      | capacity+| pd | role | Behov for årsverk | Positions needed
+staffed_fte             | FTE                      | capacity+| pd | role | Årsverk | Positions
 """,
 )
 _stage(
@@ -215,5 +217,22 @@ actor_gain              | NOK                | flow+  | yd   | actor | Aktørens
 actor_funding           | NOK                | flow+  | yd   | actor | Aktørens bidrag | Contribution of the actor
 municipality_net_cash   | NOK                | flow+  | myd  | actor | Kommunens netto i penger | Net cash of the municipality
 actor_net_cash          | NOK                | flow+  | yd   | actor | Aktørens netto i penger | Net cash of the actor
+""",
+)
+_stage(
+    "key_figures",
+    """
+active_patients_year    | patient            | stock+ | gmyd | -    | Aktive pasienter ved årets slutt | Active patients at the end of the year
+active_patients_total   | patient            | stock+ | yd   | -    | Aktive pasienter i alt ved årets slutt | Active patients in all at the end of the year
+patient_time_municipality | patient*year     | flow+  | myd  | -    | Kommunens pasientår | Patient-years of the municipality
+patient_time_total      | patient*year       | flow+  | yd   | -    | Pasientår i alt | Patient-years in all
+staffed_time            | FTE*year           | flow+  | pd   | role | Årsverk utført i måneden | Positions times time, in the month
+staffed_time_year       | FTE*year           | flow+  | yd   | role | Årsverk i året | Positions times time, in the year
+staffed_time_total      | FTE*year           | flow+  | yd   | -    | Årsverk i året, alle roller | Positions times time, all roles
+inhabitants_year        | inhabitant         | stock+ | myd  | -    | Innbyggere i året | Inhabitants in the year
+patients_per_fte        | patient/FTE        | rate   | yd   | -    | Pasienter per årsverk | Patients per position
+cost_per_patient_time   | NOK/patient/year   | price  | yd   | -    | Kostnad per pasientår | Cost per patient-year
+charge_per_patient_time | NOK/patient/year   | price  | myd  | -    | Betaling per pasientår | Charge per patient-year
+charge_per_inhabitant   | NOK/inhabitant     | price  | myd  | -    | Betaling per innbygger | Charge per inhabitant
 """,
 )

@@ -1,9 +1,8 @@
 """The ledger of a run: every quantity that the model has made, and what made it.
 
 A quantity has the key ``(name, record)``, the record being the id of a role, task, line, key or
-actor, or empty. An argument of a formula is found by its name: in the formula's own record first,
-then without a record. That is what replaying a number, explaining it and choosing a rule by name
-rest on.
+actor, or empty. A formula's parameter means the quantity of that name: in the formula's own record
+first, then without a record. Making, replaying and explaining a number all rest on this one rule.
 """
 
 from __future__ import annotations
@@ -51,7 +50,8 @@ class Ledger:
         self.values: dict[Key, Array] = {}
         self.producers: dict[Key, Producer] = {}
 
-    def __getitem__(self, key: Key) -> Array:
+    def __getitem__(self, key: Key | str) -> Array:
+        key = (key, "") if isinstance(key, str) else key
         return self.values[key] if key in self.values else self.inputs[key]
 
     def find(self, name: str, record: str) -> Key:
@@ -68,19 +68,20 @@ class Ledger:
             return before(self[lagged, record], self[opening, record])
         return self[self.find(name, record)]
 
-    def keep(self, name: str, value: Array, record: str = "", by: str = "") -> Array:
-        """Write `value` down as made by the formula `by` (default: of the quantity's own name)."""
-        self.values[name, record] = value
-        self.producers[name, record] = MadeBy(by or name)
+    def make(self, rule: Callable[..., Array], record: str = "") -> Array:
+        """Apply a formula to the quantities that its parameters name, and write the result down."""
+        names = FORMULAS[rule.__name__].parameters
+        value = rule(*(self.argument(name, record) for name in names))
+        return self.keep(rule, value, record)
+
+    def keep(self, rule: Callable[..., Array], value: Array, record: str = "") -> Array:
+        """Write `value` down as made by the formula `rule`."""
+        made = FORMULAS[rule.__name__]
+        self.values[made.produces, record] = value
+        self.producers[made.produces, record] = MadeBy(made.name)
         return value
 
-    def choose(self, rule: Callable[..., Array], record: str = "") -> Array:
-        """Apply a rule that was chosen by name; its arguments are found by their names."""
-        made = FORMULAS[rule.__name__]
-        arguments = {name: self.argument(name, record) for name in made.parameters}
-        return self.keep(made.produces, rule(**arguments), record, by=made.name)
-
-    def keep_total(
+    def total(
         self,
         name: str,
         parts: Sequence[Key],
@@ -107,6 +108,5 @@ def replay(ledger: Ledger, key: Key) -> Array:
     if isinstance(producer, TotalOf):
         return add_up(ledger, producer)
     made = FORMULAS[producer.formula]
-    arguments = {name: ledger.argument(name, key[1]) for name in made.parameters}
-    result: Array = made.function(**arguments)
+    result: Array = made.function(*(ledger.argument(name, key[1]) for name in made.parameters))
     return result
