@@ -9,10 +9,12 @@ import contextlib
 import inspect
 import io
 import re
+import shlex
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from numpydoc.docscrape import NumpyDocString
 
@@ -101,8 +103,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Collect the fragments of the changes on their one page, the newest first."""
+    """Run the commands that a page shows, and collect the changes on their one page.
+
+    A line ``{{ gevinst explain ... }}`` becomes the command and what it prints: what a reader sees
+    is always what the program answers today.
+    """
     del files
+    markdown = re.sub(r"(?m)^\{\{ gevinst (.+) \}\}$", command_and_answer, markdown)
     if page.file.src_uri != "changelog.d/README.md":
         return markdown
     fragments = sorted(Path(config.docs_dir).glob("changelog.d/[0-9]*.md"), reverse=True)
@@ -298,13 +305,25 @@ def command_line() -> str:
     return page("Kommandolinja", "Hjelpetekstene slik programmet viser dem.", *parts)
 
 
+def command_and_answer(found: re.Match[str]) -> str:
+    """A command and what it prints."""
+    command = found.group(1)
+    answer = shown_by(*shlex.split(command))
+    return fenced(f"gevinst {command}", "sh") + "\n\n" + fenced(answer)
+
+
 def shown_by(*arguments: str) -> str:
-    """What the command line prints."""
+    """What the command line prints; a command that fails stops the build."""
     from gevinst.cli import main
 
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
-        main(list(arguments))
+    with contextlib.redirect_stdout(printed):
+        try:
+            code = main(list(arguments))
+        except SystemExit as finished:
+            code = finished.code
+    if code:
+        raise PluginError(f"gevinst {' '.join(arguments)}: exit code {code}")
     return printed.getvalue()
 
 
