@@ -47,6 +47,7 @@ __all__ = [
     "same_dimensions",
     "to_canonical",
     "unit_names",
+    "written_units",
 ]
 
 LONGEST_TEXT = 100
@@ -145,6 +146,17 @@ def same_dimensions(a: str, b: str) -> bool:
     return _stated(a).powers == _stated(b).powers
 
 
+def written_units(unit: str) -> Powers:
+    """Return the units of a text as they were written, each with its exponent.
+
+    Examples
+    --------
+    >>> written_units("kroner/month")
+    (('NOK', 1), ('month', -1))
+    """
+    return _stated(unit).written
+
+
 def unit_names() -> tuple[str, ...]:
     """Return every unit by its own name, without aliases."""
     return (*BASE, *DERIVED)
@@ -167,7 +179,7 @@ def _read_text(text: str, unit: str, expected: Unit) -> float:
         raise UnitError(
             reason="unparsable", text=text, expected=unit, suggestion=_with_unit("1 234,5", unit)
         )
-    amount, rest = plain[: match.end()], plain[match.end() :].strip()
+    amount, rest = plain[: match.end()], re.sub(_SPACE, " ", plain[match.end() :]).strip()
     _refuse_thousands_separator(match, text, unit)
     example = "1 234,5" if rest[:1].isdigit() else amount
     found = _read_unit(rest, text, unit, _with_unit(example, unit))
@@ -251,6 +263,8 @@ def _dimension_error(
             reason="missing_unit", text=text, expected=unit, suggestion=_with_unit(amount, unit)
         )
     reason, nearest = "wrong_dimension", unit
+    if not expected.powers and "percent" in dict(found.written):
+        amount, nearest = f"{amount} %", "1"
     for candidate in _readings(found.written):
         candidate_powers = dict(parse(unit_text(candidate)).powers)
         missing = {
@@ -294,7 +308,7 @@ def _as_stated(missing: Mapping[str, int], expected: Unit) -> Powers:
 @lru_cache(maxsize=1)
 def _registry() -> Any:  # noqa: ANN401  pint is imported here and nowhere else
     """Build the pint registry that says the same as the tables above."""
-    import pint  # noqa: PLC0415  imported on first use: it costs more than numpy
+    import pint
 
     registry: Any = pint.UnitRegistry(None)
     for name in BASE:
@@ -306,7 +320,7 @@ def _registry() -> Any:  # noqa: ANN401  pint is imported here and nowhere else
 
 def quantity(array: npt.ArrayLike, unit: str) -> Any:  # noqa: ANN401
     """Return the array as a pint quantity, for the dry run of formulas in the tests."""
-    import numpy as np  # noqa: PLC0415  not needed to read units
+    import numpy as np
 
     registry = _registry()
     product = registry.Unit("")
@@ -320,7 +334,7 @@ def magnitude_and_unit(amount: Any) -> tuple[npt.NDArray[np.float64], str]:  # n
 
     An array without a unit is a plain number, unit ``"1"``.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     if not hasattr(amount, "to_base_units"):
         return np.asarray(amount, dtype=np.float64), "1"
