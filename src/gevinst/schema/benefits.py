@@ -1,0 +1,60 @@
+"""Benefits: what changes, how much, what it is worth, who bears the effort and who gains."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gevinst.schema.names import Id, Name, Reference
+from gevinst.schema.table import Table
+from gevinst.schema.values import Bounds, Quantity, Value
+from gevinst.units import counted_units
+
+# Actors besides the hospital trusts of the project, which are named by their code.
+ACTORS = ("municipality", "gp", "state", "patient", "next_of_kin", "society")
+
+BenefitClass = Literal[
+    "cash", "capacity", "avoided_growth", "quality_priced", "quality_unpriced", "transfer"
+]
+
+
+class Benefit(Table):
+    """A benefit line: baseline x effect x realised share x value."""
+
+    id: Id = Field(description="Kort navn, unikt blant gevinstlinjene.")
+    name: Name = Field(description="Navnet slik det skal stå i resultatene.")
+    groups: tuple[Reference, ...] | None = Field(
+        None,
+        min_length=1,
+        max_length=500,
+        description="Pasientgruppene gevinsten gjelder. Uten denne gjelder den alle.",
+    )
+    indicator: Name = Field(description="Hva som måles, med ord.")
+    unit: Literal[counted_units()] = Field(  # type: ignore[valid-type]
+        description="Det som telles, for eksempel admission (innleggelse) eller bed_day."
+    )
+    baseline: Annotated[
+        Value, Quantity("{unit}/patient/year", Bounds(at_least=0), follows="unit")
+    ] = Field(description="Nullpunktet: antall per pasient og år uten tjenesten.")
+    effect: Annotated[Value, Quantity("1", Bounds(at_least=-1))] = Field(
+        description="Relativ endring: -0.05 betyr 5 % færre. Ikke under -1."
+    )
+    realisation_share: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1))] = Field(
+        description="Andelen av endringen som faktisk blir til en gevinst."
+    )
+    unit_value: Annotated[Value, Quantity("NOK/{unit}", follows="unit")] = Field(
+        description="Verdien for mottakeren av én færre, i kroner per enhet."
+    )
+    payer: Reference = Field(
+        description="Hvem som gjør innsatsen: municipality, et helseforetak, gp, state ..."
+    )
+    receiver: Reference = Field(description="Hvem som får gevinsten: de samme valgene.")
+    class_: BenefitClass = Field(
+        alias="class",
+        description=(
+            "Slags gevinst: penger (cash), frigjort kapasitet (capacity), unngått vekst"
+            " (avoided_growth), kvalitet med eller uten pris (quality_priced,"
+            " quality_unpriced) eller overføring (transfer)."
+        ),
+    )

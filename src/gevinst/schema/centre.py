@@ -1,0 +1,52 @@
+"""The follow-up centre: host, opening hours and roles."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from gevinst.schema.names import Id, Name, Reference
+from gevinst.schema.opening_hours import OpeningHours
+from gevinst.schema.table import Table
+from gevinst.schema.values import Bounds, Quantity, Value
+
+_NOT_NEGATIVE = Bounds(at_least=0)
+
+
+class Role(Table):
+    """A kind of position at the centre."""
+
+    id: Id = Field(description="Kort navn som oppgavene viser til, for eksempel nurse.")
+    name: Name = Field(description="Navnet slik det skal stå i resultatene.")
+    annual_wage: Annotated[Value, Quantity("NOK/FTE/year", _NOT_NEGATIVE)] = Field(
+        description="Årslønn per årsverk, før pensjon og arbeidsgiveravgift."
+    )
+    pension_share: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1))] = Field(
+        description="Arbeidsgivers pensjon, som andel av lønna."
+    )
+    other_on_costs: Annotated[Value, Quantity("NOK/FTE/year", _NOT_NEGATIVE)] = Field(
+        description="Andre kostnader per årsverk og år. 0 er lov."
+    )
+    net_hours: Annotated[Value, Quantity("work_hour/FTE/year", Bounds(above=0, at_most=8760))] = (
+        Field(description="Netto arbeidstimer per årsverk og år, etter ferie, fravær og møter.")
+    )
+    minimum_presence: Annotated[Value, Quantity("work_hour/open_hour", _NOT_NEGATIVE)] = Field(
+        description="Grunnbemanning: personer til stede i hver åpningstime."
+    )
+
+
+class Centre(Table):
+    """The centre that gives the service to all partners."""
+
+    host: Reference = Field(description="Vertskommunen: kode for en betalende deltaker.")
+    closed_days: Annotated[Value, Quantity("opening_day/year", Bounds(at_least=0, at_most=366))] = (
+        Field(description="Dager i året senteret ellers ville vært åpent, men er stengt.")
+    )
+    staffing_step: Annotated[Value, Quantity("FTE", Bounds(above=0))] = Field(
+        description="Stillinger kommer i steg på så mange årsverk, for eksempel 0.1 FTE."
+    )
+    opening_hours: OpeningHours = Field(description="Åpningstider for hver ukedag.")
+    roles: tuple[Role, ...] = Field(
+        min_length=1, max_length=500, description="Rollene ved senteret, minst én."
+    )

@@ -1,0 +1,44 @@
+"""Every check across tables, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from gevinst.schema.checks import alternatives, counts, names, periods, references
+from gevinst.schema.checks.reading import Draft
+from gevinst.schema.findings import Finding
+
+CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+    names.unique_names,
+    names.codes,
+    references.roles_and_groups,
+    references.host,
+    references.funders,
+    references.actors,
+    references.partner_tables,
+    alternatives.eligible,
+    alternatives.ramp_steepness,
+    alternatives.value_added_tax,
+    alternatives.funding_amount,
+    alternatives.groups_of_calendar_task,
+    periods.memberships,
+    periods.one_off_months,
+    periods.funding_months,
+    counts.opening_patients,
+    counts.key_weights,
+    counts.opening_time,
+)
+
+
+def cross_check(raw: Mapping[str, Any]) -> Iterator[Finding]:
+    """Everything that is wrong across the tables of a file.
+
+    Parameters
+    ----------
+    raw : mapping
+        The content of the file, not validated.
+    """
+    draft = Draft(raw)
+    for check in CHECKS:
+        yield from check(draft)

@@ -1,0 +1,102 @@
+"""Tolerant reading of a file that may be malformed: what cannot be read is None or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gevinst.schema.findings import Location
+from gevinst.schema.months import Month
+from gevinst.schema.partners import PAYING_KINDS
+from gevinst.schema.values import Bounds, Value, read_value
+
+Raw = Mapping[str, Any]
+_MONTHS_PER_YEAR = 12
+
+
+def text_of(table: Raw, key: str) -> str | None:
+    """Text under a key."""
+    found = table.get(key)
+    return found if isinstance(found, str) else None
+
+
+def whole_of(table: Raw, key: str) -> int | None:
+    """Whole number under a key."""
+    found = table.get(key)
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def month_of(table: Raw, key: str) -> Month | None:
+    """Month under a key."""
+    try:
+        return Month.parse(text_of(table, key) or "")
+    except ValueError:
+        return None
+
+
+def value_of(given: object, unit: str) -> Value | None:
+    """Value in a unit, without bounds."""
+    return None if given is None else read_value(given, unit, Bounds())[0]
+
+
+class Draft:
+    """A project file on its way to be checked."""
+
+    def __init__(self, raw: Raw) -> None:
+        self.raw = raw
+        self.horizon = self.table("horizon")
+        self.first_year = whole_of(self.horizon, "first_year")
+        self.years = whole_of(self.horizon, "years")
+
+    def table(self, key: str) -> Raw:
+        """Table under a key; empty if there is none."""
+        found = self.raw.get(key)
+        return found if isinstance(found, Mapping) else {}
+
+    def tables(self, *path: str) -> Iterator[tuple[Location, Raw]]:
+        """Location and content of each table in a list of tables."""
+        found: Any = self.raw
+        for key in path:
+            found = found.get(key) if isinstance(found, Mapping) else None
+        if isinstance(found, list):
+            for index, table in enumerate(found):
+                if isinstance(table, Mapping):
+                    yield (*path, index), table
+
+    def texts(self, key: str, *path: str) -> tuple[str, ...]:
+        """Texts under a key in each table of a list."""
+        found = (text_of(table, key) for _, table in self.tables(*path))
+        return tuple(text for text in found if text is not None)
+
+    def paying(self) -> Iterator[tuple[Location, Raw]]:
+        """Municipalities and city districts."""
+        for location, table in self.tables("partners"):
+            if table.get("kind") in PAYING_KINDS:
+                yield location, table
+
+    def paying_codes(self) -> tuple[str, ...]:
+        """Codes of the paying partners."""
+        found = (text_of(table, "code") for _, table in self.paying())
+        return tuple(code for code in found if code is not None)
+
+    def hospital_codes(self) -> tuple[str, ...]:
+        """Codes of the hospital trusts."""
+        return tuple(
+            code
+            for _, table in self.tables("partners")
+            if table.get("kind") == "hospital_trust" and (code := text_of(table, "code"))
+        )
+
+    def index(self, month: Month) -> int | None:
+        """Months after the start of the horizon."""
+        return None if self.first_year is None else month.index(self.first_year)
+
+    def length(self) -> int | None:
+        """Months in the horizon."""
+        return None if self.years is None else self.years * _MONTHS_PER_YEAR
+
+    def last_month(self) -> str | None:
+        """Last month of the horizon."""
+        if self.first_year is None or self.years is None:
+            return None
+        return f"{self.first_year + self.years - 1}-12"

@@ -1,0 +1,112 @@
+"""Names that refer to something else in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from gevinst.messages import Term, nearest
+from gevinst.schema.benefits import ACTORS
+from gevinst.schema.checks.reading import Draft, text_of
+from gevinst.schema.findings import Finding, Location
+from gevinst.schema.per_partner import is_per_partner
+
+STATE = "state"
+
+
+def _unknown(location: Location, found: str, what: str, allowed: Iterable[str]) -> Finding:
+    choices = tuple(dict.fromkeys(allowed))
+    facts = {
+        "found": found,
+        "what": Term(what),
+        "allowed": choices,
+        "suggestion": nearest(found, choices),
+    }
+    return Finding(location, "reference.unknown", facts)
+
+
+def roles_and_groups(draft: Draft) -> Iterator[Finding]:
+    """Tasks name a role; tasks, cost lines and benefits name groups that exist, each once."""
+    roles = draft.texts("id", "centre", "roles")
+    for location, table in draft.tables("tasks"):
+        role = text_of(table, "role")
+        if role is not None and role not in roles:
+            yield _unknown((*location, "role"), role, "role", roles)
+    groups = draft.texts("id", "groups")
+    for path in ("tasks", "cost_lines", "benefits"):
+        for location, table in draft.tables(path):
+            listed = table.get("groups")
+            named: list[object] = listed if isinstance(listed, list) else []
+            for index, group in enumerate(named):
+                place = (*location, "groups", index)
+                if isinstance(group, str) and group not in groups:
+                    yield _unknown(place, group, "group", groups)
+                elif isinstance(group, str) and group in named[:index]:
+                    yield Finding(place, "reference.twice", {"found": group})
+
+
+def host(draft: Draft) -> Iterator[Finding]:
+    """The host pays its part of the cost, and its payroll-tax zone is stated."""
+    code = text_of(draft.table("centre"), "host")
+    if code is None:
+        return
+    if code not in draft.paying_codes():
+        if code in draft.hospital_codes():
+            facts = {"found": code, "allowed": draft.paying_codes()}
+            yield Finding(("centre", "host"), "reference.host_not_paying", facts)
+        else:
+            yield _unknown(("centre", "host"), code, "paying_partner", draft.paying_codes())
+    for location, table in draft.paying():
+        if table.get("code") == code and "payroll_tax_zone" not in table:
+            yield Finding(location, "reference.host_without_zone", {"found": code})
+
+
+def funders(draft: Draft) -> Iterator[Finding]:
+    """Funding comes from the state or a hospital trust of the project."""
+    allowed = (STATE, *draft.hospital_codes())
+    for location, table in draft.tables("funding"):
+        funder = text_of(table, "funder")
+        if funder is None or funder in allowed:
+            continue
+        if funder in draft.paying_codes():
+            facts = {"found": funder, "allowed": allowed}
+            yield Finding((*location, "funder"), "reference.funder_pays", facts)
+        else:
+            yield _unknown((*location, "funder"), funder, "funder", allowed)
+
+
+def actors(draft: Draft) -> Iterator[Finding]:
+    """Whoever bears an effort or gains is an actor that gevinst knows, or a hospital trust."""
+    allowed = (*ACTORS, *draft.hospital_codes())
+    for location, table in draft.tables("benefits"):
+        for key in ("payer", "receiver"):
+            actor = text_of(table, key)
+            if actor is None or actor in allowed:
+                continue
+            if actor in draft.paying_codes():
+                facts = {"found": actor}
+                yield Finding((*location, key), "reference.actor_is_municipality", facts)
+            else:
+                yield _unknown((*location, key), actor, "actor", allowed)
+
+
+def partner_tables(draft: Draft) -> Iterator[Finding]:
+    """Tables by partner name paying partners only, and all of them where each needs a value."""
+    paying = draft.paying_codes()
+    for location, group in draft.tables("groups"):
+        for key, all_needed in (
+            ("eligible", True),
+            ("inclusion_share", True),
+            ("opening_patients", False),
+        ):
+            table = group.get(key)
+            if not isinstance(table, Mapping):
+                continue
+            if key == "inclusion_share" and not is_per_partner(table):
+                continue
+            place = (*location, key)
+            for code in table:
+                if code not in paying:
+                    yield _unknown((*place, code), code, "paying_partner", paying)
+            missing = tuple(code for code in paying if code not in table)
+            if all_needed and missing:
+                yield Finding(place, "reference.partner_missing", {"missing": missing})

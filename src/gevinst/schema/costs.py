@@ -1,0 +1,79 @@
+"""Cost lines besides staff: fixed, per patient-month, kits and one-off; without VAT."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gevinst.schema.months import Month
+from gevinst.schema.names import Id, Name, Reference
+from gevinst.schema.table import Table
+from gevinst.schema.values import Bounds, Quantity, Value
+
+_NOT_NEGATIVE = Bounds(at_least=0)
+_SHARE = Bounds(at_least=0, at_most=1)
+_GROUPS = "Pasientgruppene linja gjelder. Uten denne gjelder den alle."
+
+
+class _Line(Table):
+    id: Id = Field(description="Kort navn, unikt blant kostnadslinjer og roller.")
+    name: Name = Field(description="Navnet slik det skal stå i resultatene.")
+    vat_rate: Annotated[Value, Quantity("1", _SHARE)] | None = Field(
+        None, description="Merverdiavgift, som andel. Oppgis sammen med vat_not_recovered_share."
+    )
+    vat_not_recovered_share: Annotated[Value, Quantity("1", _SHARE)] | None = Field(
+        None, description="Andelen av merverdiavgiften som ikke blir kompensert."
+    )
+
+
+class FixedCost(_Line):
+    """A cost that is the same every year."""
+
+    kind: Literal["fixed"] = Field(description="Fast beløp per år.")
+    amount: Annotated[Value, Quantity("NOK/year", _NOT_NEGATIVE)] = Field(
+        description="Beløp per år, uten merverdiavgift."
+    )
+
+
+class PatientCost(_Line):
+    """A cost for each month with each patient, such as a licence."""
+
+    kind: Literal["per_patient_month"] = Field(description="Beløp per pasientmåned.")
+    amount: Annotated[Value, Quantity("NOK/patient/month", _NOT_NEGATIVE)] = Field(
+        description="Beløp per pasient og måned, uten merverdiavgift."
+    )
+    groups: tuple[Reference, ...] | None = Field(
+        None, min_length=1, max_length=500, description=_GROUPS
+    )
+
+
+class KitCost(_Line):
+    """Equipment with a price and a lifetime."""
+
+    kind: Literal["kit"] = Field(description="Utstyr med pris og levetid.")
+    price: Annotated[Value, Quantity("NOK/kit", _NOT_NEGATIVE)] = Field(
+        description="Pris per utstyrspakke, uten merverdiavgift."
+    )
+    lifetime: Annotated[Value, Quantity("year", Bounds(above=0))] = Field(
+        description="Levetid for en utstyrspakke."
+    )
+    kits_per_patient: Annotated[Value, Quantity("kit/patient", _NOT_NEGATIVE)] = Field(
+        description="Utstyrspakker per aktiv pasient."
+    )
+    groups: tuple[Reference, ...] | None = Field(
+        None, min_length=1, max_length=500, description=_GROUPS
+    )
+
+
+class OneOffCost(_Line):
+    """A cost that comes once."""
+
+    kind: Literal["one_off"] = Field(description="Engangsbeløp.")
+    amount: Annotated[Value, Quantity("NOK", _NOT_NEGATIVE)] = Field(
+        description="Beløp, uten merverdiavgift."
+    )
+    month: Month = Field(description="Måneden beløpet forfaller, ÅÅÅÅ-MM.")
+
+
+CostLine = Annotated[FixedCost | PatientCost | KitCost | OneOffCost, Field(discriminator="kind")]

@@ -1,0 +1,61 @@
+"""Patient groups: how many are eligible, how they come in, and how long they stay."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gevinst.schema.names import Id, Name
+from gevinst.schema.per_partner import ByPartner, PerPartner
+from gevinst.schema.table import Table
+from gevinst.schema.values import Bounds, Quantity, Value
+
+_SHARE = Bounds(at_least=0, at_most=1)
+_PATIENTS = PerPartner(Quantity("patient", Bounds(at_least=0)))
+
+
+class RampUp(Table):
+    """How inclusion grows after a partner joins."""
+
+    curve: Literal["linear", "logistic"] = Field(
+        description="Rettlinjet (linear) eller S-formet (logistic) opptrapping."
+    )
+
+
+class Group(Table):
+    """A patient group."""
+
+    id: Id = Field(description="Kort navn som resten av fila viser til, for eksempel kols.")
+    name: Name = Field(description="Navnet slik det skal stå i resultatene.")
+    eligible_per_inhabitant: Annotated[Value, Quantity("patient/inhabitant", _SHARE)] | None = (
+        Field(None, description="Aktuelle pasienter per innbygger. Enten dette eller eligible.")
+    )
+    eligible: Annotated[ByPartner, _PATIENTS] | None = Field(
+        None, description="Aktuelle pasienter talt opp for hver betalende deltaker."
+    )
+    inclusion_share: Annotated[
+        Value | ByPartner, PerPartner(Quantity("1", _SHARE), or_single=True)
+    ] = Field(
+        description="Mål: andel av de aktuelle som er med. Ett tall, eller ett for hver deltaker."
+    )
+    ramp_time: Annotated[Value, Quantity("month", Bounds(above=0))] = Field(
+        description=(
+            "Tid fra oppstart til målet er nådd (linear), eller til halve målet (logistic)."
+        )
+    )
+    ramp_steepness: Annotated[Value, Quantity("1", Bounds(above=0))] | None = Field(
+        None, description="Hvor bratt den S-formede kurven er. Bare når curve er logistic."
+    )
+    recruitment_rate: Annotated[Value, Quantity("1/year", Bounds(above=0))] = Field(
+        description="Hvor fort avstanden til målet hentes inn, som rate per år."
+    )
+    mean_stay: Annotated[Value, Quantity("month", Bounds(above=0))] = Field(
+        description="Gjennomsnittlig tid i oppfølging for dem som ikke faller fra."
+    )
+    dropout_rate: Annotated[Value, Quantity("1/year", Bounds(at_least=0))] = Field(
+        description="Frafall, som rate per år."
+    )
+    opening_patients: Annotated[ByPartner, _PATIENTS] | None = Field(
+        None, description="Aktive pasienter når beregningen starter, for hver deltaker."
+    )

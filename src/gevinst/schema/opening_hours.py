@@ -1,0 +1,97 @@
+"""Opening hours: spans of the day, for each day of the week."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Annotated, Any
+
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from gevinst.schema.describe import shown, type_of
+from gevinst.schema.findings import fail
+from gevinst.schema.table import Table
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SPAN = re.compile(r"\s*(\d{1,2}):([0-5]\d)\s*[-–]\s*(\d{1,2}):([0-5]\d)\s*", re.ASCII)
+_MINUTES_PER_HOUR = 60
+_MINUTES_PER_DAY = 24 * _MINUTES_PER_HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Part of a day, in minutes after midnight."""
+
+    start: int
+    end: int
+
+    @property
+    def hours(self) -> float:
+        """Length in hours."""
+        return (self.end - self.start) / _MINUTES_PER_HOUR
+
+
+class _SpansOfDay:
+    """Annotation of the spans of one day, written ``08:00-15:30, 17:00-19:00``."""
+
+    def __get_pydantic_core_schema__(
+        self, _source: object, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._validate)
+
+    def _validate(self, given: object) -> tuple[Span, ...]:
+        if not isinstance(given, str):
+            raise fail("hours.wrong_type", found=shown(given), type=type_of(given))
+        spans = tuple(self._span(part, given) for part in given.split(","))
+        for earlier, later in pairwise(spans):
+            if later.start < earlier.end:
+                raise fail("hours.overlap", found=given)
+        return spans
+
+    def _span(self, part: str, given: str) -> Span:
+        match = _SPAN.fullmatch(part)
+        if match is None:
+            raise fail("hours.malformed", found=given)
+        from_hour, from_minute, to_hour, to_minute = (int(text) for text in match.groups())
+        start = from_hour * _MINUTES_PER_HOUR + from_minute
+        end = to_hour * _MINUTES_PER_HOUR + to_minute
+        if end > _MINUTES_PER_DAY:
+            raise fail("hours.malformed", found=given)
+        if end <= start:
+            raise fail("hours.backwards", found=part.strip())
+        return Span(start, end)
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        span = r"[0-9]{1,2}:[0-5][0-9] *[-–] *[0-9]{1,2}:[0-5][0-9]"
+        return {"type": "string", "pattern": f"^ *{span}( *, *{span})* *$"}
+
+
+Day = Annotated[tuple[Span, ...], _SpansOfDay()]
+
+
+class OpeningHours(Table):
+    """When the centre is open; a day that is left out is closed."""
+
+    monday: Day | None = Field(None, description="Åpent mandag, for eksempel 08:00-15:30.")
+    tuesday: Day | None = Field(None, description="Åpent tirsdag.")
+    wednesday: Day | None = Field(None, description="Åpent onsdag.")
+    thursday: Day | None = Field(None, description="Åpent torsdag.")
+    friday: Day | None = Field(None, description="Åpent fredag.")
+    saturday: Day | None = Field(None, description="Åpent lørdag.")
+    sunday: Day | None = Field(None, description="Åpent søndag.")
+
+    def days(self) -> dict[str, tuple[Span, ...]]:
+        """Spans of each open day, Monday first."""
+        return {day: spans for day in DAYS if (spans := getattr(self, day))}
+
+    def open_days(self) -> int:
+        """Number of open days in a week."""
+        return len(self.days())
+
+    def weekly_hours(self) -> float:
+        """Opening hours in a week."""
+        return sum(span.hours for spans in self.days().values() for span in spans)

@@ -1,0 +1,36 @@
+"""Price model: the keys by which the cost is shared."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gevinst.schema.table import Table
+from gevinst.schema.values import Bounds, Quantity, Value
+
+
+class Key(Table):
+    """One key of a mixed key."""
+
+    basis: Literal["equal", "inhabitants", "patient_months"] = Field(
+        description=(
+            "Hva det fordeles etter: likt (equal), innbyggere (inhabitants) eller"
+            " pasientmåneder (patient_months)."
+        )
+    )
+    weight: Annotated[Value, Quantity("1", Bounds(at_least=0))] = Field(
+        description="Vekten til nøkkelen. Vektene regnes om så de blir 1 til sammen."
+    )
+    period: Literal["month", "year"] = Field(
+        description="Tidsrommet grunnlaget telles over: måned (month) eller kalenderår (year)."
+    )
+
+
+class PriceModel(Table):
+    """How the cost is shared between the paying partners."""
+
+    rule: Literal["key"] = Field(description="Regelen for fordeling. Foreløpig bare key.")
+    keys: tuple[Key, ...] = Field(
+        min_length=1, max_length=6, description="Fordelingsnøklene, minst én."
+    )

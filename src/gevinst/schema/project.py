@@ -1,0 +1,138 @@
+"""The whole project file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    Field,
+    ModelWrapValidatorHandler,
+    model_validator,
+)
+
+from gevinst.schema.benefits import Benefit
+from gevinst.schema.centre import Centre
+from gevinst.schema.checks import cross_check
+from gevinst.schema.costs import CostLine
+from gevinst.schema.findings import failure
+from gevinst.schema.funding import Funding
+from gevinst.schema.groups import Group, RampUp
+from gevinst.schema.names import Date, Name, Prose, Whole
+from gevinst.schema.partners import HospitalTrust, Partner, PayingPartner
+from gevinst.schema.price import PriceModel
+from gevinst.schema.table import ClosedTable, Table
+from gevinst.schema.tasks import Task
+from gevinst.schema.values import Bounds, Quantity, Value
+from gevinst.schema.walk import leaves
+
+MOST_PARTNERS = 400
+MOST_RECORDS = 500
+
+
+class ProjectInfo(Table):
+    """What the project is."""
+
+    name: Name = Field(description="Prosjektets navn.")
+    date: Date = Field(description="Prosjektets dato: beregningen gjelder slik det var den dagen.")
+    description: Prose | None = Field(None, description="Kort omtale.")
+    notice: Prose | None = Field(None, description="Linje som vises over alle resultater.")
+
+
+class Horizon(Table):
+    """The years of the calculation, and what changes over them."""
+
+    first_year: Annotated[int, Whole(2000, 2100)] = Field(description="Første kalenderår.")
+    years: Annotated[int, Whole(1, 40)] = Field(description="Antall år, 1 til 40.")
+    population_growth: Annotated[Value, Quantity("1", Bounds(above=-1, at_most=1))] = Field(
+        description="Vekst i innbyggertallet per år, som andel."
+    )
+    real_wage_growth: Annotated[Value, Quantity("1", Bounds(above=-1, at_most=1))] = Field(
+        description="Vekst i lønn utover prisveksten per år, som andel."
+    )
+
+
+class Project(ClosedTable):
+    """A project: everything that one file says, checked."""
+
+    schema_version: Literal[1] = Field(alias="schema", description="Versjon av filformatet: 1.")
+    price_year: Annotated[int, Whole(2000, 2100)] = Field(
+        description="Alle beløp er kroner med prisnivået i dette året."
+    )
+    project: ProjectInfo = Field(description="Om prosjektet.")
+    horizon: Horizon = Field(description="Årene beregningen gjelder.")
+    partners: tuple[Partner, ...] = Field(
+        min_length=1,
+        max_length=MOST_PARTNERS,
+        description="Kommuner, bydeler og helseforetak. Minst én kommune eller bydel.",
+    )
+    ramp_up: RampUp = Field(description="Hvordan inkluderingen trappes opp.")
+    groups: tuple[Group, ...] = Field(
+        min_length=1, max_length=MOST_RECORDS, description="Pasientgruppene, minst én."
+    )
+    tasks: tuple[Task, ...] = Field(
+        min_length=1, max_length=MOST_RECORDS, description="Oppgavene i tjenesten, minst én."
+    )
+    centre: Centre = Field(description="Oppfølgingssenteret.")
+    cost_lines: tuple[CostLine, ...] = Field(
+        (), max_length=MOST_RECORDS, description="Kostnader utenom lønn."
+    )
+    funding: tuple[Funding, ...] = Field(
+        (), max_length=MOST_RECORDS, description="Tilskudd og bidrag."
+    )
+    price_model: PriceModel = Field(description="Hvordan kostnaden fordeles.")
+    benefits: tuple[Benefit, ...] = Field((), max_length=MOST_RECORDS, description="Gevinstlinjer.")
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _cross_check(cls, given: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401
+        project = handler(given)
+        if isinstance(given, Mapping):
+            findings = tuple(cross_check(given))
+            if findings:
+                raise failure(findings)
+        return project
+
+    @property
+    def paying_partners(self) -> tuple[PayingPartner, ...]:
+        """Municipalities and city districts, in the order of the file."""
+        return tuple(p for p in self.partners if isinstance(p, PayingPartner))
+
+    @property
+    def hospital_trusts(self) -> tuple[HospitalTrust, ...]:
+        """Hospital trusts, in the order of the file."""
+        return tuple(p for p in self.partners if isinstance(p, HospitalTrust))
+
+    @property
+    def host(self) -> PayingPartner:
+        """The partner that runs the centre."""
+        return next(p for p in self.paying_partners if p.code == self.centre.host)
+
+    def values(self) -> Iterator[tuple[str, Value]]:
+        """Every value with its path, such as ``groups[0].ramp_time``, in the order of the file."""
+        for path, content in leaves(self):
+            if isinstance(content, Value):
+                yield path, content
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 (hexadecimal) of what the project says, whatever way it is written.
+
+        Units, order of keys, comments, sources, notes and descriptions do not matter; every
+        number (canonical), name, month and choice does.
+        """
+        content = {path: _plain(leaf) for path, leaf in leaves(self) if not _is_remark(path)}
+        text = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _is_remark(path: str) -> bool:
+    return path.rpartition(".")[2] in {"source", "note", "description", "notice"}
+
+
+def _plain(leaf: object) -> object:
+    if isinstance(leaf, Value):
+        return [repr(leaf.likely), repr(leaf.low), repr(leaf.high), leaf.means]
+    return leaf if isinstance(leaf, (int, str)) else str(leaf)

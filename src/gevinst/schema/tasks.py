@@ -1,0 +1,48 @@
+"""Tasks: the work of the service, who does it, how often, and how long it takes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gevinst.schema.names import Id, Name, Reference
+from gevinst.schema.table import Table
+from gevinst.schema.values import Bounds, Quantity, Value
+
+EVENT_UNITS = {
+    "patient_time": "event/patient/year",
+    "start": "event/patient",
+    "stop": "event/patient",
+    "year": "event/year",
+}
+
+
+class Task(Table):
+    """A task of the service."""
+
+    id: Id = Field(description="Kort navn som er unikt blant oppgavene.")
+    name: Name = Field(description="Navnet slik det skal stå i resultatene.")
+    role: Reference = Field(description="Rollen som gjør oppgaven: id i centre.roles.")
+    per: Literal["patient_time", "start", "stop", "year"] = Field(
+        description=(
+            "Hva hendelsene telles per: pasienttid (patient_time), ny pasient (start),"
+            " pasient som slutter (stop) eller kalenderår for senteret (year)."
+        )
+    )
+    events: Annotated[
+        Value,
+        Quantity("event/...", Bounds(at_least=0), follows="per", choose=EVENT_UNITS),
+    ] = Field(description="Antall hendelser per det som per sier.")
+    manual_share: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1))] | None = Field(
+        None, description="Andelen som håndteres av ansatte. Uten denne håndteres alle."
+    )
+    time: Annotated[Value, Quantity("work_minute/event", Bounds(at_least=0))] = Field(
+        description="Arbeidstid per hendelse."
+    )
+    groups: tuple[Reference, ...] | None = Field(
+        None,
+        min_length=1,
+        max_length=500,
+        description="Pasientgruppene oppgaven gjelder. Uten denne gjelder den alle.",
+    )

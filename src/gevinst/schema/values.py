@@ -1,0 +1,330 @@
+"""The value type: every number of a project file, with its unit, range, source and note."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
+
+from gevinst.errors import UnitError
+from gevinst.messages import nearest
+from gevinst.schema.describe import shown, type_of
+from gevinst.schema.findings import Finding, Location, failure
+from gevinst.units import to_canonical
+
+MEANINGS = ("80 % interval", "limits")
+_REMARKS = ("source", "note")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A number of the project file, in canonical units.
+
+    Attributes
+    ----------
+    likely, low, high : float
+        In canonical units (year, work_hour, NOK, patient ...). Without a range, `low` and
+        `high` equal `likely`.
+    means : str or None
+        What the range means: ``"80 % interval"`` or ``"limits"``; None without a range.
+    unit : str
+        The unit that the schema states, in which a plain number is read.
+    source, note : str or None
+        From the value itself, else from the table it stands in.
+    given : object
+        What the user wrote: a number, a text or a table.
+    inherited : tuple of str
+        Which of `source` and `note` come from the table.
+    """
+
+    likely: float
+    low: float
+    high: float
+    means: str | None = None
+    unit: str
+    source: str | None = None
+    note: str | None = None
+    given: Any = field(default=None, hash=False)
+    inherited: tuple[str, ...] = ()
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the user gave a range."""
+        return self.means is not None
+
+
+@functools.cache
+def _canonical_bound(bound: float, unit: str) -> float:
+    return to_canonical(bound, unit)
+
+
+@functools.lru_cache(maxsize=4096)
+def _canonical_text(text: str, unit: str) -> float:
+    return to_canonical(text, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Allowed range of a number, in the unit that the schema states."""
+
+    at_least: float | None = None
+    above: float | None = None
+    at_most: float | None = None
+
+    def broken_by(self, number: float, unit: str) -> Mapping[str, Any] | None:
+        """Facts of the bound that a canonical number breaks, or None."""
+        if self.at_least is not None and number < _canonical_bound(self.at_least, unit):
+            return {"at_least": self.at_least}
+        if self.above is not None and number <= _canonical_bound(self.above, unit):
+            return {"above": self.above}
+        if self.at_most is not None and number > _canonical_bound(self.at_most, unit):
+            return {"at_most": self.at_most}
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one value: unit and bounds known, findings collected."""
+
+    unit: str
+    bounds: Bounds
+    unit_because: str | None
+    findings: list[Finding]
+
+    def number(self, given: object, loc: Location) -> float:
+        """Canonical number; NaN if something was found to be wrong."""
+        number = self._converted(given, loc)
+        if math.isnan(number):
+            return number
+        broken = self.bounds.broken_by(number, self.unit)
+        if broken is None:
+            return number
+        unit = None if self.unit == "1" else self.unit
+        self._found(loc, "number.bound", found=shown(given), unit=unit, **broken)
+        return math.nan
+
+    def _converted(self, given: object, loc: Location) -> float:
+        if isinstance(given, bool) or not isinstance(given, (int, float, str)):
+            unit = None if self.unit == "1" else self.unit
+            self._found(
+                loc, "number.wrong_type", found=shown(given), type=type_of(given), unit=unit
+            )
+            return math.nan
+        try:
+            if isinstance(given, str):
+                number = _canonical_text(given, self.unit)
+            else:
+                number = to_canonical(float(given), self.unit)
+        except UnitError as error:
+            facts = {**error.facts, "field": self.unit_because}
+            kind = error.kind
+            if self.unit_because and error.reason in {"wrong_dimension", "missing_per"}:
+                kind = "number.unit_follows"
+            self._found(loc, kind, **facts)
+            return math.nan
+        except OverflowError:
+            number = math.inf
+        if not math.isfinite(number):
+            self._found(loc, "number.not_finite", found=shown(given))
+            return math.nan
+        return number
+
+    def _found(self, loc: Location, kind: str, **facts: object) -> None:
+        self.findings.append(Finding(loc, kind, facts))
+
+    def remarks(self, table: Mapping[str, Any]) -> dict[str, str | None]:
+        """Source and note of a value written as a table."""
+        remarks: dict[str, str | None] = {}
+        for key in _REMARKS:
+            text = table.get(key)
+            if text is not None and not (isinstance(text, str) and text.strip()):
+                self._found((key,), "text.wrong_type", found=shown(text), type=type_of(text))
+                text = None
+            remarks[key] = text
+        return remarks
+
+    def keys(self, table: Mapping[str, Any], required: tuple[str, ...]) -> bool:
+        """Whether all required keys are there; unknown ones are reported."""
+        allowed = (*required, *_REMARKS)
+        for key in table:
+            if key not in allowed:
+                self._found(
+                    (key,), "key.unknown", found=key, suggestion=nearest(key, allowed),
+                    allowed=allowed,
+                )  # fmt: skip
+        missing = [key for key in required if key not in table]
+        for key in missing:
+            self._found((), "value.missing_key", missing=key, allowed=required)
+        return not missing
+
+
+def _stated(table: Mapping[str, Any], reader: _Reader) -> dict[str, Any]:
+    reader.keys(table, ("value",))
+    likely = reader.number(table["value"], ("value",))
+    return {"likely": likely, "low": likely, "high": likely}
+
+
+def _range(table: Mapping[str, Any], reader: _Reader) -> dict[str, Any]:
+    reader.keys(table, ("likely", "low", "high", "means"))
+    low, likely, high = (
+        reader.number(table[key], (key,)) if key in table else math.nan
+        for key in ("low", "likely", "high")
+    )
+    means = table.get("means")
+    if "means" in table and means not in MEANINGS:
+        near = nearest(means, MEANINGS) if isinstance(means, str) else None
+        reader.findings.append(
+            Finding(
+                ("means",),
+                "choice.unknown",
+                {"found": shown(means), "allowed": MEANINGS, "suggestion": near},
+            )
+        )
+    for key, wrong in (("low", low > likely), ("high", high < likely)):
+        if wrong:  # a NaN compares as False: it has been reported already
+            facts = {"found": shown(table[key]), "likely": shown(table["likely"])}
+            reader.findings.append(Finding((key,), f"range.{key}", facts))
+    return {"likely": likely, "low": low, "high": high, "means": means}
+
+
+# The key that tells which form a value has, and how that form is read. New forms
+# (distributions) are further entries, and further fields of `Value`.
+FORMS: Mapping[str, Callable[[Mapping[str, Any], _Reader], dict[str, Any]]] = {
+    "value": _stated,
+    "likely": _range,
+}
+
+
+def read_value(
+    given: object, unit: str, bounds: Bounds, unit_because: str | None = None
+) -> tuple[Value | None, list[Finding]]:
+    """Read one value of a project file.
+
+    Parameters
+    ----------
+    given : object
+        A number, a text with a unit, or a table of one of the `FORMS`.
+    unit : str
+        The unit that the schema states.
+    bounds : Bounds
+        They hold for likely, low and high alike.
+    unit_because : str, optional
+        Name of the field beside it from which the unit follows.
+
+    Returns
+    -------
+    tuple
+        The value (None if anything is wrong) and what was found.
+    """
+    reader = _Reader(unit, bounds, unit_because, [])
+    if not isinstance(given, Mapping):
+        number = reader.number(given, ())
+        parts: dict[str, Any] = {"likely": number, "low": number, "high": number}
+    else:
+        form = next((key for key in FORMS if key in given), None)
+        if form is None and any(key in given for key in ("low", "high", "means")):
+            form = "likely"  # a range without its most likely value: say that that is missing
+        if form is None:
+            return None, [Finding((), "value.no_form", {"found": tuple(given)})]
+        parts = {**FORMS[form](given, reader), **reader.remarks(given)}
+    if reader.findings:
+        return None, reader.findings
+    return Value(unit=unit, given=given, **parts), []
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Annotation of a field of type `Value`: its unit and bounds.
+
+    Parameters
+    ----------
+    unit : str
+        Unit in which a plain number is read, ``"1"`` for a share or factor. May hold the
+        name of a field that stands before it in the same table: ``"{unit}/patient/year"``.
+    bounds : Bounds
+        In that unit.
+    choose : mapping, optional
+        The unit for each value of the field `follows`, in place of `unit`.
+    follows : str, optional
+        The field before it on which the unit depends.
+    """
+
+    unit: str
+    bounds: Bounds = Bounds()
+    follows: str | None = None
+    choose: Mapping[str, str] | None = field(default=None, hash=False)
+
+    def unit_beside(self, data: Mapping[str, Any]) -> str | None:
+        """Unit, given the fields that were read before; None if they were not valid."""
+        if self.follows is None:
+            return self.unit
+        if self.follows not in data:
+            return None
+        if self.choose is not None:
+            return self.choose[data[self.follows]]
+        return self.unit.format(**{self.follows: data[self.follows]})
+
+    def read(self, given: object, data: Mapping[str, Any]) -> tuple[Value | None, list[Finding]]:
+        """Read a value beside the fields already read."""
+        unit = self.unit_beside(data)
+        if unit is None:  # the field that decides the unit is wrong, and is reported itself
+            return Value(likely=0, low=0, high=0, unit="1", given=given), []
+        return read_value(given, unit, self.bounds, self.follows)
+
+    def __get_pydantic_core_schema__(
+        self, _source: object, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._validate)
+
+    def _validate(self, given: object, info: ValidationInfo) -> Value:
+        if isinstance(given, Value):
+            return given
+        value, findings = self.read(given, info.data)
+        if value is None:
+            raise failure(findings)
+        return value
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return value_json_schema(self)
+
+
+def value_json_schema(quantity: Quantity) -> dict[str, Any]:
+    """JSON Schema of a value: a number, a text with a unit, or a table of one of the forms."""
+    bounds = quantity.bounds
+    limits = {
+        "minimum": bounds.at_least,
+        "exclusiveMinimum": bounds.above,
+        "maximum": bounds.at_most,
+    }
+    number: dict[str, Any] = {"type": "number"}
+    number |= {keyword: limit for keyword, limit in limits.items() if limit is not None}
+    either = {"anyOf": [number, {"type": "string"}]}
+    remarks = {key: {"type": "string"} for key in _REMARKS}
+    forms: list[dict[str, Any]] = [
+        {
+            "type": "object",
+            "properties": {"value": either, **remarks},
+            "required": ["value"],
+            "additionalProperties": False,
+        },
+        {
+            "type": "object",
+            "properties": {
+                "likely": either,
+                "low": either,
+                "high": either,
+                "means": {"enum": list(MEANINGS)},
+                **remarks,
+            },
+            "required": ["likely", "low", "high", "means"],
+            "additionalProperties": False,
+        },
+    ]
+    return {"anyOf": [number, {"type": "string"}, *forms], "x-unit": quantity.unit}
