@@ -1,3 +1,62 @@
-"""gevinst."""
+"""gevinst: cost, staffing, service price and benefits of digital home follow-up.
+
+The public surface on one screen::
+
+    import gevinst as gv
+
+    project = gv.load("nord-troms.toml")
+    results = gv.run(project)
+    results.table("charges")
+    gv.explain(results, "charge", municipality="Skjervøy", year=2028)
+
+The function modules (`gv.economics`, `gv.staffing` ...) take plain numbers or arrays and need no
+project. Everything is imported on first use, so that ``import gevinst`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gevinst import economics, errors, parameters, staffing
+    from gevinst.explaining import explain
+    from gevinst.loading import example, load
+    from gevinst.results import Results
+    from gevinst.running import run
 
 __version__ = "0.1.0"
+
+_HOME = {
+    "load": "gevinst.loading",
+    "example": "gevinst.loading",
+    "run": "gevinst.running",
+    "explain": "gevinst.explaining",
+    "Results": "gevinst.results",
+}
+_MODULES = ("economics", "errors", "parameters", "staffing")
+
+__all__ = [
+    "Results",
+    "__version__",
+    "economics",
+    "errors",
+    "example",
+    "explain",
+    "load",
+    "parameters",
+    "run",
+    "staffing",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  a name of the public surface, imported on first use
+    if name in _MODULES:
+        return importlib.import_module(f"gevinst.{name}")
+    if name in _HOME:
+        return getattr(importlib.import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'gevinst' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -46,6 +46,7 @@ class Ledger:
     """Quantities by key, filled by the model from top to bottom."""
 
     def __init__(self, inputs: Inputs) -> None:
+        self.source = inputs
         self.inputs: Mapping[Key, Array] = input_arrays(inputs)
         self.values: dict[Key, Array] = {}
         self.producers: dict[Key, Producer] = {}

@@ -135,7 +135,7 @@ def cost(x: Inputs, made: Ledger) -> None:
     for line in x.lines:
         made.make(costs.vat_factor, line.id)
         line_cost(line, made)
-    ids = [role.id for role in x.roles] + [line.id for line in x.lines]
+    ids = [record.id for record in (*x.roles, *x.lines)]
     by_line = [("line_cost", line_id) for line_id in ids]
     made.total("total_cost", by_line, unit_like=by_line[0])
     for line_id in ids:
@@ -249,9 +249,11 @@ def actor_record(actor: str, benefit_class: str) -> str:
 
 def other_actors(x: Inputs) -> tuple[str, ...]:
     """Actors beside the municipalities, in the order in which the project names them."""
-    named = [line.receiver for line in x.benefits] + [line.payer for line in x.benefits]
-    named += [contribution.funder for contribution in x.contributions]
-    return tuple(a for a in dict.fromkeys(named) if a != MUNICIPALITY_ACTOR)
+    receivers = [line.receiver for line in x.benefits]
+    payers = [line.payer for line in x.benefits]
+    funders = [contribution.funder for contribution in x.contributions]
+    named = dict.fromkeys([*receivers, *payers, *funders])
+    return tuple(actor for actor in named if actor != MUNICIPALITY_ACTOR)
 
 
 def actor_classes(x: Inputs) -> tuple[tuple[str, str], ...]:
@@ -259,4 +261,4 @@ def actor_classes(x: Inputs) -> tuple[tuple[str, str], ...]:
     everyone = (MUNICIPALITY_ACTOR, *other_actors(x))
     cash = [(actor, CASH) for actor in everyone]
     gained = [(line.receiver, line.benefit_class) for line in x.benefits]
-    return tuple(dict.fromkeys(cash + gained))
+    return tuple(dict.fromkeys([*cash, *gained]))

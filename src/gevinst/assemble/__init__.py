@@ -1,0 +1,90 @@
+"""The one crossing inwards: a validated project and the parameters become the core's inputs.
+
+Nothing that a user may want to change is folded away here: dates become times, texts have become
+canonical numbers already, and every array remembers where it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gevinst.assemble import money, people, work
+from gevinst.assemble.placing import Placer
+from gevinst.axes import Frame
+from gevinst.core.inputs import Inputs
+from gevinst.core.ledger import Key
+from gevinst.results import Names, Origin
+from gevinst.schema import Project
+
+__all__ = ["Assembly", "assemble"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """Inputs of a run, with the names and origins that travel beside them."""
+
+    inputs: Inputs
+    names: Names
+    provenance: Mapping[Key, Mapping[tuple[int, int], Origin]]
+
+
+def assemble(project: Project) -> Assembly:
+    """Place everything that the project says on the four axes.
+
+    Parameters
+    ----------
+    project : Project
+        A validated project.
+
+    Returns
+    -------
+    Assembly
+
+    Raises
+    ------
+    ParameterError
+        A parameter that the model needs has no value on the project's date.
+    """
+    frame = Frame(
+        groups=tuple(group.id for group in project.groups),
+        municipalities=_unique_names(project),
+        first_year=project.horizon.first_year,
+        years=project.horizon.years,
+    )
+    place = Placer(frame)
+    inputs = Inputs(
+        frame=frame,
+        **people.calendar(project, place),
+        **people.partners(project, place),
+        **people.patients(project, place),
+        **work.centre(project, place),
+        roles=work.roles(project, place),
+        tasks=work.tasks(project, place),
+        lines=money.cost_lines(project, place),
+        contributions=money.contributions(project, place),
+        keys=money.keys(project, place),
+        benefits=money.benefit_lines(project, place),
+    )
+    return Assembly(inputs=inputs, names=_names(project), provenance=place.origins)
+
+
+def _unique_names(project: Project) -> tuple[str, ...]:
+    names = [partner.name for partner in project.paying_partners]
+    return tuple(
+        partner.name if names.count(partner.name) == 1 else f"{partner.name} ({partner.code})"
+        for partner in project.paying_partners
+    )
+
+
+def _names(project: Project) -> Names:
+    return Names(
+        codes=tuple(partner.code for partner in project.paying_partners),
+        groups={group.id: group.name for group in project.groups},
+        tasks={task.id: task.name for task in project.tasks},
+        roles={role.id: role.name for role in project.centre.roles},
+        lines={line.id: line.name for line in project.cost_lines},
+        sources={source.id: source.name for source in project.funding},
+        benefits={line.id: line.name for line in project.benefits},
+        actors={trust.code: trust.name for trust in project.hospital_trusts},
+    )

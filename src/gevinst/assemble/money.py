@@ -1,0 +1,135 @@
+"""Cost lines, contributions, keys and benefit lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gevinst.assemble.placing import Placer
+from gevinst.assemble.work import coverage, covered
+from gevinst.axes import Array
+from gevinst.core.inputs import (
+    BenefitLine,
+    Contribution,
+    FixedLine,
+    Key,
+    KitLine,
+    Line,
+    OneOffLine,
+    PatientLine,
+)
+from gevinst.schema import Project, Value
+from gevinst.schema.costs import FixedCost, KitCost, PatientCost
+
+
+def cost_lines(project: Project, place: Placer) -> tuple[Line, ...]:
+    """Cost lines by kind."""
+    return tuple(_line(project, place, i) for i in range(len(project.cost_lines)))
+
+
+def _line(project: Project, place: Placer, i: int) -> Line:
+    line = project.cost_lines[i]
+    path = f"cost_lines[{i}]"
+
+    def one(name: str, field: str, value: Value) -> Array:
+        return place.one(name, f"{path}.{field}", value, line.id)
+
+    common: dict[str, Any] = {"id": line.id}
+    for name in ("vat_rate", "vat_not_recovered_share"):
+        value = getattr(line, name)
+        common[name] = (
+            place.defined(name, 0, "ikke oppgitt: ingen merverdiavgift regnet", line.id)
+            if value is None
+            else one(name, name, value)
+        )
+    if isinstance(line, FixedCost):
+        return FixedLine(**common, amount_per_year=one("amount_per_year", "amount", line.amount))
+    if isinstance(line, PatientCost):
+        return PatientLine(
+            **common,
+            amount_per_patient_time=one("amount_per_patient_time", "amount", line.amount),
+            group_covered=coverage(project, line.groups),
+        )
+    if isinstance(line, KitCost):
+        return KitLine(
+            **common,
+            kit_price=one("kit_price", "price", line.price),
+            kit_lifetime=one("kit_lifetime", "lifetime", line.lifetime),
+            kits_per_patient=one("kits_per_patient", "kits_per_patient", line.kits_per_patient),
+            group_covered=coverage(project, line.groups),
+        )
+    return OneOffLine(
+        **common,
+        one_off_amount=one("one_off_amount", "amount", line.amount),
+        due_time=place.month("due_time", f"{path}.month", line.month, line.id),
+    )
+
+
+def contributions(project: Project, place: Placer) -> tuple[Contribution, ...]:
+    """Funding: an amount a year or a share of the cost, from one month to another."""
+
+    def offered(i: int, name: str, field: str) -> Array:
+        source = project.funding[i]
+        value = getattr(source, field)
+        if value is None:
+            return place.defined(name, 0, "bidraget er gitt på annen måte", source.id)
+        return place.one(name, f"funding[{i}].{field}", value, source.id)
+
+    return tuple(
+        Contribution(
+            id=source.id,
+            funder=source.funder,
+            funding_per_year=offered(i, "funding_per_year", "amount"),
+            funding_share=offered(i, "funding_share", "share"),
+            funding_start=place.month(
+                "funding_start", f"funding[{i}].first_month", source.first_month, source.id
+            ),
+            funding_end=place.month(
+                "funding_end", f"funding[{i}].last_month", source.last_month, source.id, later=1
+            ),
+        )
+        for i, source in enumerate(project.funding)
+    )
+
+
+def keys(project: Project, place: Placer) -> tuple[Key, ...]:
+    """The keys of the mixed key."""
+    return tuple(
+        Key(
+            id=f"{key.basis}:{key.period}",
+            basis=key.basis,
+            window=key.period,
+            key_weight=place.one(
+                "key_weight",
+                f"price_model.keys[{i}].weight",
+                key.weight,
+                f"{key.basis}:{key.period}",
+            ),
+        )
+        for i, key in enumerate(project.price_model.keys)
+    )
+
+
+def benefit_lines(project: Project, place: Placer) -> tuple[BenefitLine, ...]:
+    """Benefit lines, zero for the groups that they do not apply to."""
+    lines = []
+    for i, line in enumerate(project.benefits):
+        path = f"benefits[{i}]"
+        baseline = covered(project, line.groups, (f"{path}.baseline", line.baseline))
+        lines.append(
+            BenefitLine(
+                id=line.id,
+                payer=line.payer,
+                receiver=line.receiver,
+                benefit_class=line.class_,
+                baseline_rate=place.by_group("baseline_rate", baseline, line.id),
+                effect=place.one("effect", f"{path}.effect", line.effect, line.id),
+                realisation_share=place.one(
+                    "realisation_share",
+                    f"{path}.realisation_share",
+                    line.realisation_share,
+                    line.id,
+                ),
+                unit_value=place.one("unit_value", f"{path}.unit_value", line.unit_value, line.id),
+            )
+        )
+    return tuple(lines)

@@ -1,0 +1,133 @@
+"""Placing values on the axes, each with its origin."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from gevinst import parameters
+from gevinst.axes import MONTHS_IN_YEAR, Array, Frame
+from gevinst.core.ledger import Key
+from gevinst.results import Origin
+from gevinst.schema import Month, Value
+
+DEFINITION = "definisjon i modellen"
+
+
+class Placer:
+    """Makes arrays of values and remembers where each cell came from."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.origins: dict[Key, dict[tuple[int, int], Origin]] = {}
+
+    def _remember(self, name: str, record: str, cell: tuple[int, int], origin: Origin) -> None:
+        self.origins.setdefault((name, record), {})[cell] = origin
+
+    def one(self, name: str, path: str, value: Value, record: str = "") -> Array:
+        """One value for all groups, municipalities and periods."""
+        self._remember(name, record, (0, 0), from_value(path, value))
+        return np.full((1, 1, 1, 1), value.likely)
+
+    def defined(self, name: str, number: float, note: str, record: str = "") -> Array:
+        """One number that the model itself defines, or that an optional field leaves at neutral."""
+        origin = Origin(
+            path=name,
+            given=f"{number:g}",
+            unit="1",
+            low=number,
+            high=number,
+            source=DEFINITION,
+            note=note,
+        )
+        self._remember(name, record, (0, 0), origin)
+        return np.full((1, 1, 1, 1), number)
+
+    def parameter(self, name: str, parameter: str, date: dt.date, part: str | None = None) -> Array:
+        """One number from the parameters, valid on the date."""
+        entry = parameters.value(parameter, date)
+        number = parameters.number(parameter, date, part)
+        origin = Origin(
+            path=f"{parameter} [{part}]" if part else parameter,
+            given=f"{entry.at(part):g}",
+            unit=parameters.load(parameter).unit,
+            low=number,
+            high=number,
+            source=", ".join(t for t in (entry.source.publisher, entry.source.title) if t),
+            date=str(entry.valid_from),
+            note=entry.note,
+        )
+        self._remember(name, "", (0, 0), origin)
+        return np.full((1, 1, 1, 1), number)
+
+    def by_group(
+        self, name: str, values: Sequence[tuple[str, Value] | None], record: str = ""
+    ) -> Array:
+        """One value for each group, zero where there is none."""
+        array = np.zeros((len(self.frame.groups), 1, 1, 1))
+        for g, entry in enumerate(values):
+            if entry is not None:
+                path, value = entry
+                array[g] = value.likely
+                self._remember(name, record, (g, 0), from_value(path, value))
+        return array
+
+    def by_place(self, name: str, values: Sequence[Sequence[tuple[str, Value] | None]]) -> Array:
+        """One value for each group and municipality, zero where there is none."""
+        array = np.zeros((len(self.frame.groups), len(self.frame.municipalities), 1, 1))
+        for g, row in enumerate(values):
+            for m, entry in enumerate(row):
+                if entry is not None:
+                    path, value = entry
+                    array[g, m] = value.likely
+                    self._remember(name, "", (g, m), from_value(path, value))
+        return array
+
+    def by_municipality(self, name: str, values: Sequence[tuple[str, Value]]) -> Array:
+        """One value for each municipality."""
+        for m, (path, value) in enumerate(values):
+            self._remember(name, "", (0, m), from_value(path, value))
+        return np.array([value.likely for _, value in values]).reshape(1, -1, 1, 1)
+
+    def months(self, name: str, months: Sequence[tuple[str, Month | None]], absent: int) -> Array:
+        """Time of a month for each municipality, in years from the start of the horizon."""
+        index = [m.index(self.frame.first_year) if m else absent for _, m in months]
+        for i, (path, month) in enumerate(months):
+            self._remember(name, "", (0, i), from_month(path, month, index[i]))
+        return (np.array(index, dtype=np.float64) / MONTHS_IN_YEAR).reshape(1, -1, 1, 1)
+
+    def month(self, name: str, path: str, month: Month, record: str, later: int = 0) -> Array:
+        """Time of the start of one month, or of one `later` months on."""
+        index = month.index(self.frame.first_year) + later
+        self._remember(name, record, (0, 0), from_month(path, month, index))
+        return np.full((1, 1, 1, 1), index / MONTHS_IN_YEAR)
+
+
+def from_value(path: str, value: Value) -> Origin:
+    """Origin of a value of the project file."""
+    return Origin(
+        path=path,
+        given=_as_written(value.given),
+        unit=value.unit,
+        low=value.low,
+        high=value.high,
+        means=value.means,
+        source=value.source,
+        note=value.note,
+    )
+
+
+def from_month(path: str, month: Month | None, index: int) -> Origin:
+    """Origin of a month of the project file; what a project decides needs no other source."""
+    years = index / MONTHS_IN_YEAR
+    given = str(month) if month else "ikke oppgitt"
+    source = "prosjektets valg"
+    return Origin(path=path, given=given, unit="year", low=years, high=years, source=source)
+
+
+def _as_written(given: object) -> str:
+    if isinstance(given, Mapping):
+        return _as_written(given.get("value", given.get("likely")))
+    return f"{given:g}" if isinstance(given, float) else str(given)

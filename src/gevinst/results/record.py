@@ -1,0 +1,220 @@
+"""Results: frozen arrays of every quantity of one run, with labels and sources as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from gevinst.axes import AXIS_NAMES, Array, Frame
+from gevinst.catalogue import CATALOGUE
+from gevinst.core.inputs import Inputs
+from gevinst.core.ledger import Key, Ledger
+from gevinst.errors import QuantityError
+from gevinst.messages import nearest
+from gevinst.results import rollup, tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Language = Literal["nb", "en"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an input comes from: what was written, in which unit, by which source.
+
+    Attributes
+    ----------
+    path : str
+        Place in the project file (``groups[0].ramp_time``), or name of the parameter.
+    given : str
+        What was written there, as text.
+    unit : str
+        Unit in which a plain number is read.
+    low, high : float
+        Ends of the range in canonical units; both equal to the value where there is none.
+    means : str or None
+        What the range means.
+    source, date, note : str or None
+        Source, its date, and remark; no source makes the input an assumption.
+    """
+
+    path: str
+    given: str
+    unit: str
+    low: float
+    high: float
+    means: str | None = None
+    source: str | None = None
+    date: str | None = None
+    note: str | None = None
+
+    @property
+    def is_assumption(self) -> bool:
+        """Whether nobody has given a source."""
+        return self.source is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Names for people of everything that has an id in the results.
+
+    The municipalities' labels are their names already; `codes` has their codes, in axis order.
+    """
+
+    codes: tuple[str, ...]
+    groups: Mapping[str, str]
+    tasks: Mapping[str, str]
+    roles: Mapping[str, str]
+    lines: Mapping[str, str]
+    sources: Mapping[str, str]
+    benefits: Mapping[str, str]
+    actors: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityRecord:
+    """One quantity of a run.
+
+    Attributes
+    ----------
+    name, record : str
+        Name in the catalogue, and the role, task, line, key or actor (empty where none).
+    values : ndarray
+        Shape ``(group, municipality, period, draw)``; length 1 is "the same for all" or a total.
+    labels : mapping of str to tuple
+        Labels of each axis that the quantity varies over.
+    unit : str
+        Canonical unit.
+    """
+
+    name: str
+    record: str
+    values: Array
+    labels: Mapping[str, tuple[str | int, ...]]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """All quantities of one run, with the inputs they were made from and their sources.
+
+    Attributes
+    ----------
+    title, notice : str
+        Name of the project, and the line that stands above every result (may be empty).
+    price_year : int
+        All amounts are fixed kroner of this year.
+    date : str
+        The project's date, ``YYYY-MM-DD``.
+    checksum : str
+        Checksum of the project's values.
+    ledger : Ledger
+        Every quantity by ``(name, record)``, and what made it.
+    provenance : mapping
+        Origin of every input by ``(name, record)`` and position of the cell in it.
+    """
+
+    title: str
+    notice: str
+    price_year: int
+    date: str
+    checksum: str
+    names: Names
+    ledger: Ledger
+    provenance: Mapping[Key, Mapping[tuple[int, int], Origin]]
+
+    @property
+    def inputs(self) -> Inputs:
+        """What the model was run on."""
+        return self.ledger.source
+
+    @property
+    def frame(self) -> Frame:
+        """Labels of the axes."""
+        return self.inputs.frame
+
+    def quantity(self, name: str, record: str = "") -> QuantityRecord:
+        """One quantity with its labels and unit.
+
+        Parameters
+        ----------
+        name : str
+            Name in the catalogue, for example ``"charge"``.
+        record : str, optional
+            Id of the role, task, line, key or actor, for a quantity that has one of each.
+
+        Raises
+        ------
+        QuantityError
+            There is no such quantity or record; the nearest name is suggested.
+        """
+        key = (name, record)
+        if key not in self.ledger.values and key not in self.ledger.inputs:
+            known = sorted({n for n, _ in [*self.ledger.values, *self.ledger.inputs]})
+            if name not in known:
+                raise QuantityError.unknown(name, nearest(name, known), known)
+            self._refuse_record(name, record)
+        entry = CATALOGUE[name]
+        return QuantityRecord(
+            name=name,
+            record=record,
+            values=self.ledger[key],
+            labels={a: self._labels(a, entry.period) for a in AXIS_NAMES if a in entry.axes},
+            unit=entry.unit,
+        )
+
+    def _refuse_record(self, name: str, record: str) -> None:
+        kind, allowed = CATALOGUE[name].records, self.records(name)
+        if record == "":
+            raise QuantityError.missing_label(name, kind, allowed)
+        if allowed == ("",):
+            raise QuantityError.unused_label(name, "record")
+        raise QuantityError.unknown_label(kind, record, nearest(record, allowed), allowed)
+
+    def records(self, name: str) -> tuple[str, ...]:
+        """Ids for which the quantity exists; ``("",)`` where it has no records."""
+        return tuple(r for n, r in [*self.ledger.values, *self.ledger.inputs] if n == name)
+
+    def table(
+        self, name: str, by: Literal["year", "month"] = "year", labels: Language | None = None
+    ) -> pd.DataFrame:
+        """A table of results, tidy: one row per value.
+
+        Parameters
+        ----------
+        name : str
+            ``patients``, ``staffing``, ``costs``, ``charges``, ``invoices``, ``benefits``,
+            ``actors`` or ``key_figures``.
+        by : {"year", "month"}
+            Years have the column ``year`` (int), months ``period`` (YYYY-MM). Amounts and counts
+            are summed over the year, patients are those at its end, positions its mean.
+        labels : {"nb", "en"}, optional
+            Headings, names and quantities for people; by default English identifiers and ids.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns ``municipality, group, line, role, actor, class`` where they apply, then
+            ``year`` or ``period``, ``quantity, value, unit``.
+
+        Raises
+        ------
+        QuantityError
+            There is no such table.
+        """
+        return tables.build(self, name, by, labels)
+
+    def _labels(self, axis: str, period: str) -> tuple[str | int, ...]:
+        if axis == "group":
+            return self.frame.groups
+        if axis == "municipality":
+            return self.frame.municipalities
+        if axis == "period":
+            return self.frame.months if period == "month" else self.frame.year_labels
+        return tuple(range(self.frame.draws))
+
+    def rolled(self, name: str, record: str, by: Literal["year", "month"]) -> Array:
+        """The quantity by month as it is, or by year by the rule of its kind."""
+        return rollup.by_time(CATALOGUE[name], self.ledger[name, record], by)

@@ -1,0 +1,83 @@
+"""Tables for people: headings, names and quantities in Norwegian or English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gevinst.catalogue import CATALOGUE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from gevinst.results.record import Results
+
+HEADINGS = {
+    "municipality": {"nb": "Kommune", "en": "Municipality"},
+    "group": {"nb": "Pasientgruppe", "en": "Patient group"},
+    "line": {"nb": "Linje", "en": "Line"},
+    "role": {"nb": "Rolle", "en": "Role"},
+    "actor": {"nb": "Aktør", "en": "Actor"},
+    "class": {"nb": "Gevinsttype", "en": "Class of benefit"},
+    "year": {"nb": "År", "en": "Year"},
+    "period": {"nb": "Måned", "en": "Month"},
+    "quantity": {"nb": "Størrelse", "en": "Quantity"},
+    "value": {"nb": "Verdi", "en": "Value"},
+    "unit": {"nb": "Enhet", "en": "Unit"},
+}
+
+CLASSES = {
+    "cash": {"nb": "Penger (budsjett)", "en": "Cash (budget)"},
+    "capacity": {"nb": "Frigjort kapasitet", "en": "Freed capacity"},
+    "avoided_growth": {"nb": "Unngått vekst", "en": "Avoided growth"},
+    "quality_priced": {"nb": "Kvalitet, prissatt", "en": "Quality, priced"},
+    "quality_unpriced": {"nb": "Kvalitet, ikke prissatt", "en": "Quality, not priced"},
+    "transfer": {"nb": "Overføring", "en": "Transfer"},
+}
+
+ACTORS = {
+    "municipality": {"nb": "Kommunen", "en": "The municipality"},
+    "gp": {"nb": "Fastlegen", "en": "The GP"},
+    "state": {"nb": "Staten", "en": "The state"},
+    "patient": {"nb": "Pasienten", "en": "The patient"},
+    "next_of_kin": {"nb": "Pårørende", "en": "Next of kin"},
+    "society": {"nb": "Samfunnet ellers", "en": "Society otherwise"},
+}
+
+QUANTITIES = {
+    "cost": {"nb": "Kostnad", "en": "Cost"},
+    "benefit": {"nb": "Gevinst", "en": "Benefit"},
+    "net_cash": {"nb": "Netto i penger", "en": "Net cash"},
+    "invoice": {"nb": "Faktura", "en": "Invoice"},
+}
+
+
+def quantity_label(name: str, lang: str) -> str:
+    """Name for people of a quantity in a table."""
+    if name in QUANTITIES:
+        return QUANTITIES[name][lang]
+    return CATALOGUE[name].label(lang) if name in CATALOGUE else name
+
+
+def actor_label(actor: str, results: Results, lang: str) -> str:
+    """Name for people of an actor: one of the fixed ones, or a partner of the project."""
+    return ACTORS[actor][lang] if actor in ACTORS else results.names.actors.get(actor, actor)
+
+
+def for_people(frame: pd.DataFrame, results: Results, lang: str) -> pd.DataFrame:
+    """Return the table with names, headings and quantities in `lang`."""
+    names = results.names
+    lines = {**names.lines, **names.roles, **names.benefits, **names.sources}
+    replace: dict[str, Callable[[str], str]] = {
+        "group": lambda x: names.groups.get(x, x),
+        "line": lambda x: lines.get(x, x),
+        "role": lambda x: names.roles.get(x, x),
+        "actor": lambda x: actor_label(x, results, lang),
+        "class": lambda x: CLASSES[x][lang],
+        "quantity": lambda x: quantity_label(x, lang),
+    }
+    shown = frame.copy()
+    for column, rename in replace.items():
+        if column in shown:
+            shown[column] = [rename(x) if isinstance(x, str) else x for x in shown[column]]
+    return shown.rename(columns={c: HEADINGS[c][lang] for c in shown.columns})

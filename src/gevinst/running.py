@@ -1,0 +1,70 @@
+"""Running a project: assemble, service, settle, and the check that all cost is shared."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gevinst.assemble import assemble
+from gevinst.core.ledger import Ledger
+from gevinst.core.model import service, settle
+from gevinst.errors import CoverageError
+from gevinst.results import Results
+from gevinst.schema import Project
+
+
+def run(project: Project) -> Results:
+    """Run the whole model on a project, at the likely value of every input.
+
+    Parameters
+    ----------
+    project : Project
+        From `gevinst.load` or `gevinst.example`.
+
+    Returns
+    -------
+    Results
+        Every quantity of the run, as tables and arrays; it can be explained.
+
+    Raises
+    ------
+    CoverageError
+        There is cost to share in a period in which a key has no basis.
+    ParameterError
+        A parameter that the model needs has no value on the project's date.
+
+    Examples
+    --------
+    >>> import gevinst as gv
+    >>> results = gv.run(gv.example("nord-troms"))
+    >>> charges = results.table("charges")
+    >>> list(charges.columns)
+    ['municipality', 'year', 'quantity', 'value', 'unit']
+    """
+    assembly = assemble(project)
+    ledger = settle(assembly.inputs, service(assembly.inputs))
+    refuse_undefined_keys(ledger)
+    for array in ledger.values.values():
+        array.setflags(write=False)
+    return Results(
+        title=project.project.name,
+        notice=project.project.notice or "",
+        price_year=project.price_year,
+        date=str(project.project.date),
+        checksum=project.checksum,
+        names=assembly.names,
+        ledger=ledger,
+        provenance=assembly.provenance,
+    )
+
+
+def refuse_undefined_keys(ledger: Ledger) -> None:
+    """Raise if there is cost to share in a period in which a key that counts has no basis."""
+    cost = ledger["net_cost"]
+    months = ledger.source.frame.months
+    for key in ledger.source.keys:
+        undefined = (ledger["key_basis_total", key.id] == 0) & (cost != 0) & (key.key_weight > 0)
+        if np.any(undefined):
+            first = int(np.argmax(np.any(undefined, axis=(0, 1, 3))))
+            if not np.any(ledger["partners_joined"][:, :, first]):
+                raise CoverageError.no_member(months[first])
+            raise CoverageError.no_basis(key.basis, months[first], key.window)
