@@ -5,7 +5,6 @@ import inspect
 import pkgutil
 import subprocess
 import sys
-import types
 
 import pytest
 
@@ -34,25 +33,21 @@ def test_the_promised_names_are_public() -> None:
 
 
 def test_all_names_what_is_public_and_nothing_else() -> None:
-    """A fresh process: whatever has no underscore and is no module is listed, and the reverse."""
+    """In a fresh process, after every public name was used: no other name of ours is to be seen."""
     program = (
-        "import gevinst, types; "
-        "[getattr(gevinst, n) for n in gevinst.__all__]; "
-        "print(' '.join(n for n, v in vars(gevinst).items()"
-        " if not n.startswith('_') and not isinstance(v, types.ModuleType)"
-        " and getattr(v, '__module__', '').split('.')[0] == 'gevinst'))"
+        "import gevinst, types\n"
+        "for name in gevinst.__all__: getattr(gevinst, name)\n"
+        "ours = (n for n, v in vars(gevinst).items() if not n.startswith('_')\n"
+        "        and not isinstance(v, types.ModuleType)\n"
+        "        and getattr(v, '__module__', '').split('.')[0] == 'gevinst')\n"
+        "print(*ours)"
     )
 
     shown = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     )
 
-    listed = {
-        name
-        for name in gevinst.__all__
-        if not name.startswith("_") and not isinstance(getattr(gevinst, name), types.ModuleType)
-    }
-    assert set(shown.stdout.split()) == listed
+    assert set(shown.stdout.split()) <= set(gevinst.__all__)
 
 
 def test_dir_shows_every_public_name() -> None:
