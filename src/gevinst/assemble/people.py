@@ -11,13 +11,12 @@ from gevinst.assemble.placing import Placer
 from gevinst.axes import MONTHS_IN_YEAR, Array
 from gevinst.schema import Project, Value
 
-ROUNDING_TOLERANCE = 1e-9
-
 
 def calendar(project: Project, place: Placer) -> dict[str, Any]:
     """Months of the horizon, and the steps in which growth and rounding are counted."""
     horizon = project.horizon
     month = np.arange(horizon.years * MONTHS_IN_YEAR, dtype=np.float64)
+    date = project.project.date
     gap = horizon.first_year - project.price_year
     return {
         "period_start": _along_periods(month / MONTHS_IN_YEAR),
@@ -25,9 +24,9 @@ def calendar(project: Project, place: Placer) -> dict[str, Any]:
         "period_length": _along_periods(np.full(month.shape, 1 / MONTHS_IN_YEAR)),
         "year_number": _along_periods(month // MONTHS_IN_YEAR),
         "price_year_gap": place.defined("price_year_gap", gap, "første år minus prisåret"),
-        "year_step": place.defined("year_step", 1, "vekst regnes i hele år"),
-        "rounding_tolerance": place.defined(
-            "rounding_tolerance", ROUNDING_TOLERANCE, "støy i siste siffer gir ikke et ekstra steg"
+        "year_step": place.parameter("year_step", "definitions.year_step", date),
+        "rounding_tolerance": place.parameter(
+            "rounding_tolerance", "definitions.rounding_tolerance", date
         ),
         "population_growth": place.one(
             "population_growth", "horizon.population_growth", horizon.population_growth

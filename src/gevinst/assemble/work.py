@@ -11,7 +11,7 @@ from gevinst.core.inputs import CalendarTask, Role, ServiceTask, StartTask, Stop
 from gevinst.schema import Project, Value
 
 PAYROLL_TAX = "staffing.payroll_tax_rate"
-OPENING_WEEKS = "calendar.opening_weeks_per_year"
+OPENING_WEEKS = "definitions.opening_weeks_per_year"
 
 
 def centre(project: Project, place: Placer) -> dict[str, Any]:
