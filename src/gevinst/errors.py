@@ -126,7 +126,7 @@ class ProjectError(GevinstError):
 
     def text(self, lang: Language = "nb") -> str:
         """Every problem, one a line, under a line that names the file and counts them."""
-        head = render("project.invalid", self.facts, lang)
+        head = render("project.one" if self.count == 1 else "project.invalid", self.facts, lang)
         return "\n".join([head, *(f"  {p.text(lang, with_file=False)}" for p in self.problems)])
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -279,4 +279,41 @@ class QuantityError(GevinstError):
         """Say that there is no example project of that name."""
         return cls(
             "quantity.unknown_example", name=name, suggestion=suggestion, allowed=tuple(allowed)
+        )
+
+
+class ArgumentError(GevinstError, ValueError):
+    """A public function was called with an argument that it cannot use."""
+
+    @classmethod
+    def not_finite(cls, argument: str, found: float, place: str | None = None) -> Self:
+        """Say that a number is NaN or infinite, and where in the array it is."""
+        return cls("argument.not_finite", argument=argument, found=found, place=place)
+
+    @classmethod
+    def not_numbers(cls, argument: str, found: str) -> Self:
+        """Say that the argument is of a kind that holds no numbers."""
+        return cls("argument.not_numbers", argument=argument, found=found)
+
+    @classmethod
+    def outside(cls, argument: str, found: float, allowed: str, place: str | None = None) -> Self:
+        """Say that a number lies outside what is allowed, for example ``"> 0"``."""
+        return cls("argument.outside", argument=argument, found=found, allowed=allowed, place=place)
+
+    @classmethod
+    def shape(cls, argument: str, found: str, allowed: str) -> Self:
+        """Say that the array has a shape that does not fit."""
+        return cls("argument.shape", argument=argument, found=found, allowed=allowed)
+
+    @classmethod
+    def choice(
+        cls, argument: str, found: str, allowed: Iterable[str], suggestion: str | None = None
+    ) -> Self:
+        """Say that the text is not one of the choices."""
+        return cls(
+            "argument.choice",
+            argument=argument,
+            found=found,
+            allowed=tuple(allowed),
+            suggestion=suggestion,
         )

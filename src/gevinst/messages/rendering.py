@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from gevinst.messages.table import MESSAGES, TERMS
 
 QUOTED_LENGTH = 80
-LISTED_LENGTH = 14
+LISTED_LENGTH = 16
+_PLAIN_NUMBER = "1"  # as a unit
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+_OPTIONAL = re.compile("<<(.*?)>>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -59,7 +60,7 @@ def nearest(name: str, allowed: Iterable[str]) -> str | None:
     >>> nearest("equals", ["equal", "inhabitants"])
     'equal'
     """
-    import difflib  # noqa: PLC0415  only needed once something is wrong
+    import difflib
 
     if len(name) > QUOTED_LENGTH:
         return None
@@ -85,7 +86,7 @@ def _shown(fact: object, lang: str) -> str:
 def render(kind: str, facts: Mapping[str, object], lang: str) -> str:
     """Sentence of a kind with its facts filled in.
 
-    ``[[ ... ]]`` in a text is left out when a fact in it is absent, None or empty. A kind
+    ``<< ... >>`` in a text is left out when a fact in it is absent, None or empty. A kind
     without a text gives the kind and its facts as they are: an error never hides another.
     """
     template = MESSAGES.get(kind, {}).get(lang)
@@ -99,5 +100,10 @@ def render(kind: str, facts: Mapping[str, object], lang: str) -> str:
         part = match.group(1)
         return part if all(has(n) for n in _PLACEHOLDER.findall(part)) else ""
 
-    chosen = _OPTIONAL.sub(optional, template)
-    return _PLACEHOLDER.sub(lambda m: _shown(facts.get(m.group(1)), lang), chosen)
+    def filled(match: re.Match[str]) -> str:
+        fact = facts.get(match.group(1))
+        if fact == _PLAIN_NUMBER and kind.startswith("unit."):
+            return TERMS["plain_number"][lang]
+        return _shown(fact, lang)
+
+    return _PLACEHOLDER.sub(filled, _OPTIONAL.sub(optional, template))

@@ -2,18 +2,18 @@
 
 RESULTS: dict[str, dict[str, str]] = {
     "parameter.unknown": {
-        "nb": "Parameteren «{name}» finnes ikke.[[ Mente du «{suggestion}»?]]",
-        "en": 'There is no parameter "{name}".[[ Did you mean "{suggestion}"?]]',
+        "nb": "Parameteren «{name}» finnes ikke.<< Mente du «{suggestion}»?>>",
+        "en": 'There is no parameter "{name}".<< Did you mean "{suggestion}"?>>',
     },
     "parameter.no_value": {
         "nb": (
-            "Parameteren «{name}» har ingen verdi for {date}.[[ Den første verdien gjelder fra"
-            " {first}.]][[ Den siste gjelder til {last}.]] Oppgi verdien i prosjektfila, eller"
+            "Parameteren «{name}» har ingen verdi for {date}.<< Den første verdien gjelder fra"
+            " {first}.>><< Den siste gjelder til {last}.>> Oppgi verdien i prosjektfila, eller"
             " velg en dato som er dekket."
         ),
         "en": (
-            'Parameter "{name}" has no value for {date}.[[ The first value holds from {first}.]]'
-            "[[ The last holds to {last}.]] State the value in the project file, or choose a"
+            'Parameter "{name}" has no value for {date}.<< The first value holds from {first}.>>'
+            "<< The last holds to {last}.>> State the value in the project file, or choose a"
             " date that is covered."
         ),
     },
@@ -26,10 +26,10 @@ RESULTS: dict[str, dict[str, str]] = {
         "en": '"{name}" has no source. State where the figure comes from.',
     },
     "source.unknown": {
-        "nb": "«{name}» viser til kilden «{source}», som ikke finnes.[[ Mente du «{suggestion}»?]]",
+        "nb": "«{name}» viser til kilden «{source}», som ikke finnes.<< Mente du «{suggestion}»?>>",
         "en": (
             '"{name}" refers to the source "{source}", which does not exist.'
-            '[[ Did you mean "{suggestion}"?]]'
+            '<< Did you mean "{suggestion}"?>>'
         ),
     },
     "coverage.no_basis": {
@@ -70,46 +70,46 @@ RESULTS: dict[str, dict[str, str]] = {
     },
     "replay.differs": {
         "nb": (
-            "Forklaringen av {quantity}[[ ({place})]] gir {replayed}, men resultatet er {stored}."
+            "Forklaringen av {quantity}<< ({place})>> gir {replayed}, men resultatet er {stored}."
             " Dette er en feil i gevinst, ikke i prosjektfila: meld fra."
         ),
         "en": (
-            "Explaining {quantity}[[ ({place})]] gives {replayed}, but the stored result is"
+            "Explaining {quantity}<< ({place})>> gives {replayed}, but the stored result is"
             " {stored}. This is a fault in gevinst, not in the project file: please report it."
         ),
     },
     "quantity.unknown": {
         "nb": (
-            "Størrelsen «{name}» finnes ikke.[[ Mente du «{suggestion}»?]][[ Mulige: {allowed}.]]"
+            "Størrelsen «{name}» finnes ikke.<< Mente du «{suggestion}»?>><< Mulige: {allowed}.>>"
         ),
         "en": (
-            'There is no quantity "{name}".[[ Did you mean "{suggestion}"?]]'
-            "[[ Possible: {allowed}.]]"
+            'There is no quantity "{name}".<< Did you mean "{suggestion}"?>>'
+            "<< Possible: {allowed}.>>"
         ),
     },
     "quantity.unknown_label": {
         "nb": (
-            "«{label}» finnes ikke ({axis}).[[ Mente du «{suggestion}»?]][[ Mulige: {allowed}.]]"
+            "«{label}» finnes ikke ({axis}).<< Mente du «{suggestion}»?>><< Mulige: {allowed}.>>"
         ),
         "en": (
-            'There is no {axis} "{label}".[[ Did you mean "{suggestion}"?]]'
-            "[[ Possible: {allowed}.]]"
+            'There is no {axis} "{label}".<< Did you mean "{suggestion}"?>>'
+            "<< Possible: {allowed}.>>"
         ),
     },
     "quantity.missing_label": {
-        "nb": "{name} finnes for hver {axis}: oppgi hvilken ({axis}=...).[[ Mulige: {allowed}.]]",
-        "en": "{name} varies by {axis}: say which one ({axis}=...).[[ Possible: {allowed}.]]",
+        "nb": "{name} finnes for hver {axis}: oppgi hvilken ({axis}=...).<< Mulige: {allowed}.>>",
+        "en": "{name} varies by {axis}: say which one ({axis}=...).<< Possible: {allowed}.>>",
     },
     "quantity.unused_label": {
         "nb": "{name} har ikke {axis}. Ta bort {axis}=...",
         "en": "{name} does not vary by {axis}. Leave out {axis}=...",
     },
     "quantity.unknown_table": {
-        "nb": "Tabellen «{name}» finnes ikke.[[ Mente du «{suggestion}»?]] Mulige: {allowed}.",
-        "en": 'There is no table "{name}".[[ Did you mean "{suggestion}"?]] Possible: {allowed}.',
+        "nb": "Tabellen «{name}» finnes ikke.<< Mente du «{suggestion}»?>> Mulige: {allowed}.",
+        "en": 'There is no table "{name}".<< Did you mean "{suggestion}"?>> Possible: {allowed}.',
     },
     "quantity.unknown_example": {
-        "nb": "Eksempelet «{name}» finnes ikke.[[ Mente du «{suggestion}»?]] Mulige: {allowed}.",
-        "en": 'There is no example "{name}".[[ Did you mean "{suggestion}"?]] Possible: {allowed}.',
+        "nb": "Eksempelet «{name}» finnes ikke.<< Mente du «{suggestion}»?>> Mulige: {allowed}.",
+        "en": 'There is no example "{name}".<< Did you mean "{suggestion}"?>> Possible: {allowed}.',
     },
 }

@@ -1,11 +1,20 @@
 """The one table: kind -> text in Norwegian (nb) and English (en), put together from topics."""
 
+from gevinst.messages.arguments import ARGUMENTS
+from gevinst.messages.cross_checks import CROSS_CHECKS
 from gevinst.messages.files import FILES
 from gevinst.messages.projects import PROJECTS
 from gevinst.messages.results import RESULTS
 from gevinst.messages.terms import TERMS
 from gevinst.messages.units import UNITS
 
-MESSAGES: dict[str, dict[str, str]] = {**FILES, **PROJECTS, **UNITS, **RESULTS}
+MESSAGES: dict[str, dict[str, str]] = {
+    **FILES,
+    **PROJECTS,
+    **CROSS_CHECKS,
+    **UNITS,
+    **RESULTS,
+    **ARGUMENTS,
+}
 
 __all__ = ["MESSAGES", "TERMS"]

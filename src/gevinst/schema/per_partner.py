@@ -13,6 +13,7 @@ from gevinst.schema.describe import shown, type_of
 from gevinst.schema.findings import Finding, failure
 from gevinst.schema.values import FORMS, Quantity, Value, value_json_schema
 
+MOST_PARTNERS = 400
 ByPartner = Mapping[str, Value]
 
 
@@ -51,8 +52,11 @@ class PerPartner:
                 raise failure(findings)
             return value
         if not isinstance(given, Mapping):
-            facts = {"found": shown(given), "type": type_of(given)}
+            facts: dict[str, object] = {"found": shown(given), "type": type_of(given)}
             raise failure([Finding((), "table.per_partner", facts)])
+        if len(given) > MOST_PARTNERS:
+            facts = {"count": len(given), "longest": MOST_PARTNERS}
+            raise failure([Finding((), "table.too_long", facts)])
         return self._table(given, info.data)
 
     def _table(self, given: Mapping[str, Any], data: Mapping[str, Any]) -> ByPartner:

@@ -6,6 +6,7 @@ import functools
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
@@ -19,6 +20,7 @@ from gevinst.units import to_canonical
 
 MEANINGS = ("80 % interval", "limits")
 _REMARKS = ("source", "note")
+MOST_REPORTED = 20  # unknown keys of one value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +78,17 @@ class Bounds:
     above: float | None = None
     at_most: float | None = None
 
-    def broken_by(self, number: float, unit: str) -> Mapping[str, Any] | None:
-        """Facts of the bound that a canonical number breaks, or None."""
-        if self.at_least is not None and number < _canonical_bound(self.at_least, unit):
-            return {"at_least": self.at_least}
-        if self.above is not None and number <= _canonical_bound(self.above, unit):
-            return {"above": self.above}
-        if self.at_most is not None and number > _canonical_bound(self.at_most, unit):
-            return {"at_most": self.at_most}
-        return None
+    def hold(self, number: float, unit: str) -> bool:
+        """Whether a canonical number is within the bounds."""
+        return not (
+            (self.at_least is not None and number < _canonical_bound(self.at_least, unit))
+            or (self.above is not None and number <= _canonical_bound(self.above, unit))
+            or (self.at_most is not None and number > _canonical_bound(self.at_most, unit))
+        )
+
+    def facts(self) -> dict[str, float | None]:
+        """The bounds by name."""
+        return {"at_least": self.at_least, "above": self.above, "at_most": self.at_most}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,10 @@ class _Reader:
         number = self._converted(given, loc)
         if math.isnan(number):
             return number
-        broken = self.bounds.broken_by(number, self.unit)
-        if broken is None:
+        if self.bounds.hold(number, self.unit):
             return number
         unit = None if self.unit == "1" else self.unit
-        self._found(loc, "number.bound", found=shown(given), unit=unit, **broken)
+        self._found(loc, "number.bound", found=shown(given), unit=unit, **self.bounds.facts())
         return math.nan
 
     def _converted(self, given: object, loc: Location) -> float:
@@ -148,19 +151,15 @@ class _Reader:
             remarks[key] = text
         return remarks
 
-    def keys(self, table: Mapping[str, Any], required: tuple[str, ...]) -> bool:
-        """Whether all required keys are there; unknown ones are reported."""
+    def keys(self, table: Mapping[str, Any], required: tuple[str, ...]) -> None:
+        """Report keys that are missing or unknown."""
         allowed = (*required, *_REMARKS)
-        for key in table:
-            if key not in allowed:
-                self._found(
-                    (key,), "key.unknown", found=key, suggestion=nearest(key, allowed),
-                    allowed=allowed,
-                )  # fmt: skip
-        missing = [key for key in required if key not in table]
-        for key in missing:
-            self._found((), "value.missing_key", missing=key, allowed=required)
-        return not missing
+        for key in islice((key for key in table if key not in allowed), MOST_REPORTED):
+            near = nearest(key, allowed)
+            self._found((key,), "key.unknown", found=key, suggestion=near, allowed=allowed)
+        for key in required:
+            if key not in table:
+                self._found((), "value.missing_key", missing=key, allowed=required)
 
 
 def _stated(table: Mapping[str, Any], reader: _Reader) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
-from gevinst.schema.checks.reading import Draft, Raw, month_of, text_of, value_of
+from gevinst.schema.checks.reading import Draft, Raw, code_of, month_of, value_of
 from gevinst.schema.findings import Finding
 from gevinst.schema.opening_hours import OpeningHours
 
@@ -17,7 +17,7 @@ _ROUNDING = 1e-9
 
 def opening_patients(draft: Draft) -> Iterator[Finding]:
     """Active patients at the start belong to members, and are no more than the eligible."""
-    partners = {text_of(table, "code"): table for _, table in draft.paying()}
+    partners = {code_of(table): table for _, table in draft.paying()}
     for location, group in draft.tables("groups"):
         opening = group.get("opening_patients")
         for code, given in opening.items() if isinstance(opening, Mapping) else ():

@@ -46,7 +46,7 @@ def _repeated(key: str, found: Sequence[tuple[Location, str | None]]) -> Iterato
         if text is None:
             continue
         if text in first:
-            facts = {"found": text, "key": key, "first": first[text]}
+            facts = {"found": text, "key": key, "first_location": first[text]}
             yield Finding((*location, key), "name.repeated", facts)
         first.setdefault(text, location)
 

@@ -12,12 +12,21 @@ from gevinst.schema.values import Bounds, Value, read_value
 
 Raw = Mapping[str, Any]
 _MONTHS_PER_YEAR = 12
+LAST_CODE = 9999
+LONGEST_LIST = 500  # longer ones are refused by the models
 
 
 def text_of(table: Raw, key: str) -> str | None:
     """Text under a key."""
     found = table.get(key)
     return found if isinstance(found, str) else None
+
+
+def code_of(table: Raw) -> str | None:
+    """Code of a partner; one that was written as a number is taken as meant."""
+    found = table.get("code")
+    number = isinstance(found, int) and not isinstance(found, bool) and 0 <= found <= LAST_CODE
+    return f"{found:04d}" if number else text_of(table, "code")
 
 
 def whole_of(table: Raw, key: str) -> int | None:
@@ -59,7 +68,7 @@ class Draft:
         for key in path:
             found = found.get(key) if isinstance(found, Mapping) else None
         if isinstance(found, list):
-            for index, table in enumerate(found):
+            for index, table in enumerate(found[:LONGEST_LIST]):
                 if isinstance(table, Mapping):
                     yield (*path, index), table
 
@@ -76,7 +85,7 @@ class Draft:
 
     def paying_codes(self) -> tuple[str, ...]:
         """Codes of the paying partners."""
-        found = (text_of(table, "code") for _, table in self.paying())
+        found = (code_of(table) for _, table in self.paying())
         return tuple(code for code in found if code is not None)
 
     def hospital_codes(self) -> tuple[str, ...]:

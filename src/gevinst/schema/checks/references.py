@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from gevinst.messages import Term, nearest
 from gevinst.schema.benefits import ACTORS
-from gevinst.schema.checks.reading import Draft, text_of
+from gevinst.schema.checks.reading import LONGEST_LIST, Draft, code_of, text_of
 from gevinst.schema.findings import Finding, Location
 from gevinst.schema.per_partner import is_per_partner
 
@@ -35,13 +36,20 @@ def roles_and_groups(draft: Draft) -> Iterator[Finding]:
     for path in ("tasks", "cost_lines", "benefits"):
         for location, table in draft.tables(path):
             listed = table.get("groups")
-            named: list[object] = listed if isinstance(listed, list) else []
+            named: list[object] = listed[:LONGEST_LIST] if isinstance(listed, list) else []
             for index, group in enumerate(named):
                 place = (*location, "groups", index)
                 if isinstance(group, str) and group not in groups:
                     yield _unknown(place, group, "group", groups)
                 elif isinstance(group, str) and group in named[:index]:
                     yield Finding(place, "reference.twice", {"found": group})
+
+
+def paying_partners(draft: Draft) -> Iterator[Finding]:
+    """Somebody pays."""
+    kinds = [table.get("kind") for _, table in draft.tables("partners")]
+    if kinds and all(kind == "hospital_trust" for kind in kinds):
+        yield Finding(("partners",), "reference.no_paying_partner")
 
 
 def host(draft: Draft) -> Iterator[Finding]:
@@ -56,7 +64,7 @@ def host(draft: Draft) -> Iterator[Finding]:
         else:
             yield _unknown(("centre", "host"), code, "paying_partner", draft.paying_codes())
     for location, table in draft.paying():
-        if table.get("code") == code and "payroll_tax_zone" not in table:
+        if code_of(table) == code and "payroll_tax_zone" not in table:
             yield Finding(location, "reference.host_without_zone", {"found": code})
 
 
@@ -104,7 +112,7 @@ def partner_tables(draft: Draft) -> Iterator[Finding]:
             if key == "inclusion_share" and not is_per_partner(table):
                 continue
             place = (*location, key)
-            for code in table:
+            for code in islice(table, LONGEST_LIST):
                 if code not in paying:
                     yield _unknown((*place, code), code, "paying_partner", paying)
             missing = tuple(code for code in paying if code not in table)

@@ -1,0 +1,108 @@
+"""Project files: found, read within limits, and decoded."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from gevinst.errors import ProjectError
+from gevinst.loading.limits import MOST_BYTES, check_text
+from gevinst.loading.positions import lines_of, nearest_line
+from gevinst.loading.syntax import parse
+from gevinst.loading.validating import from_tables
+from gevinst.messages import nearest
+from gevinst.schema import Project
+
+SUFFIXES = (".toml",)
+_KILO = 1000
+
+
+def load(path: str | os.PathLike[str]) -> Project:
+    """Load a project from a file.
+
+    Parameters
+    ----------
+    path : str or path-like
+        A project file in TOML (``.toml``), UTF-8, at most 1 MB.
+
+    Returns
+    -------
+    Project
+        Checked and frozen; numbers in canonical units.
+
+    Raises
+    ------
+    ProjectError
+        The file cannot be read or used. It holds every problem found, with lines.
+    """
+    file = os.fspath(path)
+    suffix = Path(file).suffix
+    data = _read(file)
+    if suffix.lower() not in SUFFIXES:
+        raise ProjectError.one("file.suffix", file=file, found=suffix, allowed=SUFFIXES)
+    return _project(_decoded(data, file), file)
+
+
+def loads(text: str, name: str = "<text>") -> Project:
+    """Load a project from TOML text.
+
+    Parameters
+    ----------
+    text : str
+        What a project file would hold.
+    name : str
+        What errors call it.
+
+    Raises
+    ------
+    ProjectError
+        The text cannot be used.
+    """
+    if len(text) > MOST_BYTES:
+        raise ProjectError.one("file.too_large", file=name, limit=MOST_BYTES // _KILO)
+    return _project(text, name)
+
+
+def _project(text: str, file: str) -> Project:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    check_text(text, file)
+    raw = parse(text, file)
+    lines = lines_of(text)
+    return from_tables(raw, file, lambda location: nearest_line(lines, location))
+
+
+def _read(file: str) -> bytes:
+    try:
+        path = Path(file)
+        if path.is_dir():
+            raise ProjectError.one("file.directory", file=file)
+        if path.exists() and not path.is_file():
+            raise ProjectError.one("file.unreadable", file=file)
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        near = nearest(Path(file).name, _neighbours(Path(file)))
+        raise ProjectError.one("file.missing", file=file, suggestion=near) from None
+    except PermissionError:
+        raise ProjectError.one("file.permission", file=file) from None
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero byte
+        detail = getattr(error, "strerror", None)
+        raise ProjectError.one("file.unreadable", file=file, detail=detail) from None
+    if len(data) > MOST_BYTES:
+        raise ProjectError.one("file.too_large", file=file, limit=MOST_BYTES // _KILO)
+    return data
+
+
+def _neighbours(path: Path) -> list[str]:
+    try:
+        return [other.name for other in path.parent.iterdir() if other.suffix in SUFFIXES]
+    except OSError:
+        return []
+
+
+def _decoded(data: bytes, file: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ProjectError.one("file.encoding", file=file, line=line) from None

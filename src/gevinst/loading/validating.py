@@ -1,0 +1,184 @@
+"""From tables to a project; what the models found, in our own words and with lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from gevinst.errors import Problem, ProjectError
+from gevinst.loading.tables import keys_of, kinds_at, table_at, written_key
+from gevinst.messages import nearest
+from gevinst.schema import Finding, Project
+from gevinst.schema.checks import cross_check
+from gevinst.schema.describe import shown, type_of
+from gevinst.schema.findings import FINDING_TYPE, Location
+from gevinst.schema.walk import path_text
+
+MOST_PROBLEMS = 200
+MOST_FINDINGS = 2 * MOST_PROBLEMS
+_QUOTED = re.compile(r"'([^']*)'")
+
+Raw = Mapping[str, Any]
+Lines = Callable[[Location], int | None]
+
+
+def from_tables(raw: Raw, file: str | None = None, line_of: Lines = lambda _: None) -> Project:
+    """Check tables and make a project of them.
+
+    Parameters
+    ----------
+    raw : mapping
+        What a file says, as dictionaries, lists, texts, numbers and dates.
+    file : str, optional
+        Where it comes from.
+    line_of : callable, optional
+        From location (keys and list indices) to line.
+
+    Raises
+    ------
+    ProjectError
+        With every problem found, by line.
+    """
+    try:
+        return Project.model_validate(raw)
+    except ValidationError as error:
+        found = _findings(error, raw)
+    problems = [_problem(finding, file, line_of) for finding in found]
+    problems.sort(key=lambda p: (p.line is None, p.line or 0))
+    if len(problems) > MOST_PROBLEMS:
+        problems = [*problems[:MOST_PROBLEMS], Problem("project.more", file=file)]
+    raise ProjectError(problems, file)
+
+
+def _findings(error: ValidationError, raw: Raw) -> list[Finding]:
+    crossed = False
+    found: list[Finding] = []
+    for detail in islice(error.errors(include_url=False), MOST_FINDINGS):
+        location = _without_tags(detail["loc"], raw)
+        if detail["type"] == FINDING_TYPE:
+            crossed = crossed or not location
+            inner: tuple[Finding, ...] = detail["ctx"]["findings"]
+            found += [Finding((*location, *f.loc), f.kind, f.facts) for f in inner]
+        elif detail["type"] != "too_short" or not detail["input"]:
+            # a list that is too short because its items are wrong: they are reported themselves
+            found.append(_translated(detail, location, raw))
+    if not crossed:
+        found += cross_check(raw)
+    return _together(found)
+
+
+def _together(found: Iterable[Finding]) -> list[Finding]:
+    """Everything that a table lacks as one finding."""
+    others: list[Finding] = []
+    missing: dict[Location, list[str]] = {}
+    for finding in found:
+        if finding.kind == "key.missing" and "allowed" not in finding.facts:
+            missing.setdefault(finding.loc, []).extend(finding.facts["missing"])
+        else:
+            others.append(finding)
+    return others + [
+        Finding(location, "key.missing", {"missing": tuple(keys)})
+        for location, keys in missing.items()
+    ]
+
+
+def _without_tags(location: Location, raw: Raw) -> Location:
+    """Take out the names that pydantic adds where a table is one of several kinds."""
+    kept: list[str | int] = []
+    content: Any = raw
+    for step in location:
+        is_tag = (
+            isinstance(content, Mapping)
+            and bool(kept)
+            and isinstance(kept[-1], int)
+            and content.get("kind") == step
+        )
+        if is_tag:
+            continue
+        kept.append(step)
+        content = _inside(content, step)
+    return tuple(kept)
+
+
+def _inside(content: Any, step: str | int) -> Any:  # noqa: ANN401
+    if isinstance(content, Mapping):
+        return content.get(step)
+    if isinstance(content, list) and isinstance(step, int) and step < len(content):
+        return content[step]
+    return None
+
+
+def _translated(detail: ErrorDetails, location: Location, raw: Raw) -> Finding:
+    kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
+    as_found = {"found": shown(given), "type": type_of(given)}
+    match kind:
+        case "missing":
+            finding = _missing(location, raw)
+        case "extra_forbidden":
+            finding = _unknown_key(location, raw)
+        case "literal_error":
+            finding = _unknown_choice(location, _QUOTED.findall(context["expected"]), given)
+        case "union_tag_invalid":
+            choices = _QUOTED.findall(context["expected_tags"])
+            finding = _unknown_choice((*location, "kind"), choices, context["tag"])
+        case "union_tag_not_found":
+            facts = {"missing": ("kind",), "allowed": kinds_at(location, raw)}
+            finding = Finding(location, "key.missing", facts)
+        case "model_type" | "model_attributes_type":
+            finding = Finding(location, "table.expected", as_found)
+        case "tuple_type":
+            finding = _not_a_list(location, given, raw)
+        case "too_short":
+            finding = Finding(location, "list.too_short", {"shortest": context["min_length"]})
+        case "too_long":
+            finding = Finding(location, "list.too_long", {"longest": context["max_length"]})
+        case _:
+            finding = Finding(location, "value.invalid", as_found)
+    return finding
+
+
+def _missing(location: Location, raw: Raw) -> Finding:
+    *around, key = location
+    table = table_at(tuple(around), raw)
+    facts = {"missing": (written_key(table, tuple(around), str(key)),)}
+    return Finding(tuple(around), "key.missing", facts)
+
+
+def _unknown_key(location: Location, raw: Raw) -> Finding:
+    *around, key = location
+    allowed = keys_of(table_at(tuple(around), raw))
+    facts = {"found": key, "suggestion": nearest(str(key), allowed), "allowed": allowed}
+    return Finding(location, "key.unknown", facts)
+
+
+def _unknown_choice(location: Location, allowed: Iterable[str], given: object) -> Finding:
+    choices = tuple(allowed)
+    if location == ("schema",):
+        return Finding(location, "schema.version", {"found": shown(given), "allowed": "1"})
+    facts = {
+        "found": shown(given),
+        "allowed": choices,
+        "suggestion": nearest(given, choices) if isinstance(given, str) else None,
+    }
+    return Finding(location, "choice.unknown", facts)
+
+
+def _not_a_list(location: Location, given: object, raw: Raw) -> Finding:
+    *around, key = location
+    header = written_key(table_at(tuple(around), raw), tuple(around), str(key))
+    if isinstance(given, Mapping) and header.startswith("["):
+        return Finding(location, "list.single_brackets", {"header": header})
+    return Finding(location, "list.expected", {"found": shown(given), "type": type_of(given)})
+
+
+def _problem(finding: Finding, file: str | None, line_of: Lines) -> Problem:
+    facts = dict(finding.facts)
+    first = facts.pop("first_location", None)
+    if first is not None:
+        facts["first_line"] = line_of(first)
+    return Problem(finding.kind, path_text(finding.loc), file, line_of(finding.loc), facts)
