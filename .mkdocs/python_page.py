@@ -1,0 +1,57 @@
+"""The page of the public functions, from their own docstrings."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import Any
+
+from numpydoc.docscrape import NumpyDocString
+
+import gevinst
+from pieces import code, fenced, page
+
+
+def python() -> str:
+    """The public functions, from their own docstrings."""
+    parts = []
+    for name in gevinst.__all__:
+        thing = getattr(gevinst, name)
+        if not name.startswith("_") and not inspect.ismodule(thing):
+            parts.append(documented(f"gevinst.{name}", thing))
+    introduction = "Det du får med `import gevinst`. Dokumentasjonen i koden er på engelsk."
+    return page("Python", introduction, *parts)
+
+
+def documented(name: str, thing: Any) -> str:  # noqa: ANN401  functions and classes alike
+    """A function or class with its numpydoc sections."""
+    doc = NumpyDocString(inspect.getdoc(thing) or "")
+    parts = [f"## `{name}`", fenced(f"{name}{signature(thing)}", "python")]
+    parts += [" ".join(doc["Summary"]), "\n".join(doc["Extended Summary"])]
+    for section, heading in (
+        ("Parameters", "Parametre"),
+        ("Attributes", "Felter"),
+        ("Returns", "Gir"),
+        ("Raises", "Feil"),
+    ):
+        if doc[section]:
+            items = [
+                f"- {code(': '.join(p for p in (item.name, item.type) if p))}: "
+                + " ".join(line.strip() for line in item.desc)
+                for item in doc[section]
+            ]
+            parts.append(f"**{heading}**\n\n" + "\n".join(items))
+    if doc["Examples"]:
+        parts.append("**Eksempel**\n\n" + fenced("\n".join(doc["Examples"]), "pycon"))
+    if inspect.isclass(thing):
+        parts += [
+            documented(f"{name.rpartition('.')[2]}.{n}", m).replace("## ", "### ", 1)
+            for n, m in inspect.getmembers(thing, inspect.isfunction)
+            if not n.startswith("_")
+        ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def signature(thing: Any) -> str:  # noqa: ANN401  functions and classes alike
+    """How it is called; nothing for what cannot be called."""
+    return re.sub(r"'", "", str(inspect.signature(thing))) if callable(thing) else ""
