@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gevinst.schema.names import Id, Name, Reference
+from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
-from gevinst.schema.values import Bounds, Quantity, Value
+from gevinst.schema.values import Bounds, Value
 from gevinst.units import counted_units
 
 # Actors besides the hospital trusts of the project, which are named by their code.

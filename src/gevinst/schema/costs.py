@@ -8,8 +8,9 @@ from pydantic import Field
 
 from gevinst.schema.months import Month
 from gevinst.schema.names import Id, Name, Reference
+from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
-from gevinst.schema.values import Bounds, Quantity, Value
+from gevinst.schema.values import Bounds, Value
 
 _NOT_NEGATIVE = Bounds(at_least=0)
 _SHARE = Bounds(at_least=0, at_most=1)

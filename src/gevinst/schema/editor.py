@@ -17,40 +17,35 @@ def json_schema() -> dict[str, Any]:
     dict
         Plain data. Each number has its unit under ``x-unit``, and in its description.
     """
-    schema = Project.model_json_schema(by_alias=True)
-    described = {
+    return {
         "$schema": DIALECT,
-        **_with_units(schema),
+        **_for_people(Project.model_json_schema(by_alias=True)),
         "title": "Prosjektfil for gevinst",
         "description": "Deltakere, pasientgrupper, oppgaver, senter, kostnader og gevinster.",
     }
-    return described
 
 
-def _with_units(part: Any) -> Any:  # noqa: ANN401
-    """Add the unit to each description, and leave out English titles made from key names."""
+def _for_people(part: Any) -> Any:  # noqa: ANN401
+    """Add units to descriptions; leave out English titles, docstrings, and null (TOML has none)."""
     if isinstance(part, list):
-        return [_with_units(item) for item in part]
+        return [_for_people(item) for item in part]
     if not isinstance(part, dict):
         return part
-    kept = {
-        key: _with_units(item)
-        for key, item in part.items()
-        if not (key == "title" and isinstance(item, str)) and not _is_code_docstring(key, part)
-    }
-    unit = _unit_of(part)
-    if unit is not None and isinstance(kept.get("description"), str):
+    kept = {key: _for_people(item) for key, item in part.items() if not _is_left_out(key, part)}
+    choices = [choice for choice in kept.get("anyOf", []) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        del kept["anyOf"]
+        kept = {**choices[0], **kept}
+    elif choices:
+        kept["anyOf"] = choices
+    unit = kept.get("x-unit")
+    if unit not in {None, "1"} and isinstance(kept.get("description"), str):
         kept["description"] += f" Enhet: {unit}."
     return kept
 
 
-def _is_code_docstring(key: str, part: dict[str, Any]) -> bool:
-    """Whether this is the English docstring of a model."""
-    return key == "description" and "properties" in part
-
-
-def _unit_of(part: dict[str, Any]) -> str | None:
-    """Unit of a number, also of one that may be left out."""
-    parts = [part, *part.get("anyOf", [])]
-    units = [p["x-unit"] for p in parts if isinstance(p, dict) and "x-unit" in p]
-    return units[0] if units and units[0] != "1" else None
+def _is_left_out(key: str, part: dict[str, Any]) -> bool:
+    if "properties" in part:  # the schema of a table
+        return key in {"title", "description"}
+    is_title = key == "title" and isinstance(part[key], str)
+    return is_title or (key == "default" and part[key] is None)

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from gevinst.schema.names import Id, Name
 from gevinst.schema.per_partner import ByPartner, PerPartner
+from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
-from gevinst.schema.values import Bounds, Quantity, Value
+from gevinst.schema.values import Bounds, Value
 
 _SHARE = Bounds(at_least=0, at_most=1)
 _PATIENTS = PerPartner(Quantity("patient", Bounds(at_least=0)))

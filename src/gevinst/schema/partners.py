@@ -8,8 +8,9 @@ from pydantic import Field
 
 from gevinst.schema.months import Month
 from gevinst.schema.names import Code, Name
+from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
-from gevinst.schema.values import Bounds, Quantity, Value
+from gevinst.schema.values import Bounds, Value
 
 PAYING_KINDS = ("municipality", "city_district")
 PayrollTaxZone = Literal["I", "Ia", "II", "III", "IV", "IVa", "V"]

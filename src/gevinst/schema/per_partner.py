@@ -11,7 +11,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from gevinst.schema.describe import shown, type_of
 from gevinst.schema.findings import Finding, failure
-from gevinst.schema.values import FORMS, Quantity, Value, value_json_schema
+from gevinst.schema.quantity import Quantity, value_json_schema
+from gevinst.schema.values import FORMS, Value
 
 MOST_PARTNERS = 400
 ByPartner = Mapping[str, Value]
@@ -75,7 +76,7 @@ class PerPartner:
         self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         one = value_json_schema(self.quantity)
-        table = {"type": "object", "additionalProperties": one}
+        table = {"type": "object", "additionalProperties": one, "x-unit": one["x-unit"]}
         if not self.or_single:
             return table
-        return {"anyOf": [*one["anyOf"], table], "x-unit": self.quantity.unit}
+        return {"anyOf": [*one["anyOf"], table], "x-unit": one["x-unit"]}

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
-from gevinst.schema.values import Bounds, Quantity, Value
+from gevinst.schema.values import Bounds, Value
 
 
 class Key(Table):

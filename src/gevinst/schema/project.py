@@ -24,9 +24,10 @@ from gevinst.schema.names import Date, Name, Prose, Whole
 from gevinst.schema.partners import HospitalTrust, Partner, PayingPartner
 from gevinst.schema.per_partner import MOST_PARTNERS
 from gevinst.schema.price import PriceModel
+from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import ClosedTable, Table
 from gevinst.schema.tasks import Task
-from gevinst.schema.values import Bounds, Quantity, Value
+from gevinst.schema.values import Bounds, Value
 from gevinst.schema.walk import leaves
 
 MOST_RECORDS = 500

@@ -9,17 +9,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema, core_schema
-
 from gevinst.errors import UnitError
 from gevinst.messages import nearest
 from gevinst.schema.describe import shown, type_of
-from gevinst.schema.findings import Finding, Location, failure
+from gevinst.schema.findings import Finding, Location
 from gevinst.units import to_canonical
 
 MEANINGS = ("80 % interval", "limits")
-_REMARKS = ("source", "note")
+REMARKS = {"source": "Hvor tallet kommer fra.", "note": "Merknad til tallet."}
 MOST_REPORTED = 20  # unknown keys of one value
 
 
@@ -91,6 +88,9 @@ class Bounds:
         return {"at_least": self.at_least, "above": self.above, "at_most": self.at_most}
 
 
+UNBOUNDED = Bounds()
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads one value: unit and bounds known, findings collected."""
@@ -143,7 +143,7 @@ class _Reader:
     def remarks(self, table: Mapping[str, Any]) -> dict[str, str | None]:
         """Source and note of a value written as a table."""
         remarks: dict[str, str | None] = {}
-        for key in _REMARKS:
+        for key in REMARKS:
             text = table.get(key)
             if text is not None and not (isinstance(text, str) and text.strip()):
                 self._found((key,), "text.wrong_type", found=shown(text), type=type_of(text))
@@ -153,7 +153,7 @@ class _Reader:
 
     def keys(self, table: Mapping[str, Any], required: tuple[str, ...]) -> None:
         """Report keys that are missing or unknown."""
-        allowed = (*required, *_REMARKS)
+        allowed = (*required, *REMARKS)
         for key in islice((key for key in table if key not in allowed), MOST_REPORTED):
             near = nearest(key, allowed)
             self._found((key,), "key.unknown", found=key, suggestion=near, allowed=allowed)
@@ -234,96 +234,3 @@ def read_value(
     if reader.findings:
         return None, reader.findings
     return Value(unit=unit, given=given, **parts), []
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """Annotation of a field of type `Value`: its unit and bounds.
-
-    Parameters
-    ----------
-    unit : str
-        Unit in which a plain number is read, ``"1"`` for a share or factor. May hold the
-        name of a field that stands before it in the same table: ``"{unit}/patient/year"``.
-    bounds : Bounds
-        In that unit.
-    choose : mapping, optional
-        The unit for each value of the field `follows`, in place of `unit`.
-    follows : str, optional
-        The field before it on which the unit depends.
-    """
-
-    unit: str
-    bounds: Bounds = Bounds()
-    follows: str | None = None
-    choose: Mapping[str, str] | None = field(default=None, hash=False)
-
-    def unit_beside(self, data: Mapping[str, Any]) -> str | None:
-        """Unit, given the fields that were read before; None if they were not valid."""
-        if self.follows is None:
-            return self.unit
-        if self.follows not in data:
-            return None
-        if self.choose is not None:
-            return self.choose[data[self.follows]]
-        return self.unit.format(**{self.follows: data[self.follows]})
-
-    def read(self, given: object, data: Mapping[str, Any]) -> tuple[Value | None, list[Finding]]:
-        """Read a value beside the fields already read."""
-        unit = self.unit_beside(data)
-        if unit is None:  # the field that decides the unit is wrong, and is reported itself
-            return Value(likely=0, low=0, high=0, unit="1", given=given), []
-        return read_value(given, unit, self.bounds, self.follows)
-
-    def __get_pydantic_core_schema__(
-        self, _source: object, _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self._validate)
-
-    def _validate(self, given: object, info: ValidationInfo) -> Value:
-        if isinstance(given, Value):
-            return given
-        value, findings = self.read(given, info.data)
-        if value is None:
-            raise failure(findings)
-        return value
-
-    def __get_pydantic_json_schema__(
-        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return value_json_schema(self)
-
-
-def value_json_schema(quantity: Quantity) -> dict[str, Any]:
-    """JSON Schema of a value: a number, a text with a unit, or a table of one of the forms."""
-    bounds = quantity.bounds
-    limits = {
-        "minimum": bounds.at_least,
-        "exclusiveMinimum": bounds.above,
-        "maximum": bounds.at_most,
-    }
-    number: dict[str, Any] = {"type": "number"}
-    number |= {keyword: limit for keyword, limit in limits.items() if limit is not None}
-    either = {"anyOf": [number, {"type": "string"}]}
-    remarks = {key: {"type": "string"} for key in _REMARKS}
-    forms: list[dict[str, Any]] = [
-        {
-            "type": "object",
-            "properties": {"value": either, **remarks},
-            "required": ["value"],
-            "additionalProperties": False,
-        },
-        {
-            "type": "object",
-            "properties": {
-                "likely": either,
-                "low": either,
-                "high": either,
-                "means": {"enum": list(MEANINGS)},
-                **remarks,
-            },
-            "required": ["likely", "low", "high", "means"],
-            "additionalProperties": False,
-        },
-    ]
-    return {"anyOf": [number, {"type": "string"}, *forms], "x-unit": quantity.unit}

@@ -1,0 +1,112 @@
+"""Unit and bounds of a field that holds a value, as an annotation that pydantic understands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
+
+from gevinst.schema.findings import Finding, failure
+from gevinst.schema.values import MEANINGS, REMARKS, UNBOUNDED, Bounds, Value, read_value
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Annotation of a field of type `Value`: its unit and bounds.
+
+    Parameters
+    ----------
+    unit : str
+        Unit in which a plain number is read, ``"1"`` for a share or factor. May hold the
+        name of a field that stands before it in the same table: ``"{unit}/patient/year"``.
+    bounds : Bounds
+        In that unit.
+    choose : mapping, optional
+        The unit for each value of the field `follows`, in place of `unit`.
+    follows : str, optional
+        The field before it on which the unit depends.
+    """
+
+    unit: str
+    bounds: Bounds = UNBOUNDED
+    follows: str | None = None
+    choose: Mapping[str, str] | None = field(default=None, hash=False)
+
+    def unit_text(self) -> str:
+        """The unit as shown to people, also where it depends on another field."""
+        if self.choose is not None:
+            return " / ".join(dict.fromkeys(self.choose.values()))
+        return self.unit.replace("{", "").replace("}", "")
+
+    def unit_beside(self, data: Mapping[str, Any]) -> str | None:
+        """Unit, given the fields that were read before; None if they were not valid."""
+        if self.follows is None:
+            return self.unit
+        if self.follows not in data:
+            return None
+        if self.choose is not None:
+            return self.choose[data[self.follows]]
+        return self.unit.format(**{self.follows: data[self.follows]})
+
+    def read(self, given: object, data: Mapping[str, Any]) -> tuple[Value | None, list[Finding]]:
+        """Read a value beside the fields already read."""
+        unit = self.unit_beside(data)
+        if unit is None:  # the field that decides the unit is wrong, and is reported itself
+            return Value(likely=0, low=0, high=0, unit="1", given=given), []
+        return read_value(given, unit, self.bounds, self.follows)
+
+    def __get_pydantic_core_schema__(
+        self, _source: object, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._validate)
+
+    def _validate(self, given: object, info: ValidationInfo) -> Value:
+        if isinstance(given, Value):
+            return given
+        value, findings = self.read(given, info.data)
+        if value is None:
+            raise failure(findings)
+        return value
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return value_json_schema(self)
+
+
+def value_json_schema(quantity: Quantity) -> dict[str, Any]:
+    """JSON Schema of a value: a number, a text with a unit, or a table of one of the forms."""
+    bounds = quantity.bounds
+    limits = {
+        "minimum": bounds.at_least,
+        "exclusiveMinimum": bounds.above,
+        "maximum": bounds.at_most,
+    }
+    number: dict[str, Any] = {"type": "number"}
+    number |= {keyword: limit for keyword, limit in limits.items() if limit is not None}
+    either = {"anyOf": [number, {"type": "string"}]}
+    remarks = {key: {"type": "string", "description": REMARKS[key]} for key in REMARKS}
+    forms: list[dict[str, Any]] = [
+        {
+            "type": "object",
+            "properties": {"value": {**either, "description": "Tallet."}, **remarks},
+            "required": ["value"],
+            "additionalProperties": False,
+        },
+        {
+            "type": "object",
+            "properties": {
+                "likely": {**either, "description": "Det mest sannsynlige tallet."},
+                "low": {**either, "description": "Nedre ende av spennet."},
+                "high": {**either, "description": "Øvre ende av spennet."},
+                "means": {"enum": list(MEANINGS), "description": "Hva spennet betyr."},
+                **remarks,
+            },
+            "required": ["likely", "low", "high", "means"],
+            "additionalProperties": False,
+        },
+    ]
+    return {"anyOf": [number, {"type": "string"}, *forms], "x-unit": quantity.unit_text()}
