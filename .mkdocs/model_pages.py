@@ -87,12 +87,13 @@ def quantities() -> str:
 
 def formulas() -> str:
     """Every formula as it stands in the code."""
-    parts, module = [], ""
-    for f in FORMULAS.values():
-        if f.function.__module__ != module:
-            module = f.function.__module__
-            about = (inspect.getdoc(inspect.getmodule(f.function)) or "").splitlines()[0]
-            parts.append(f"## `{module.rsplit('.', 1)[-1]}`\n\n{about}")
+    parts, heading = [], ""
+    order = list(STAGES)
+    for f in sorted(FORMULAS.values(), key=lambda f: order.index(CATALOGUE[f.produces].stage)):
+        stage = STAGES[CATALOGUE[f.produces].stage]
+        if stage != heading:
+            heading = stage
+            parts.append(f"## {heading}")
         needs = ", ".join(quantity_link(n) for n in f.parameters)
         facts = [f"Lager {quantity_link(f.produces)} av {needs}."]
         if f.reference:
