@@ -26,6 +26,14 @@ BENCHMARKS = (
         goal=1.25,
     ),
     Benchmark(
+        name="import_in_use",
+        what="`import gevinst` og det som trengs for å lese og regne, mot `import pandas`",
+        prepare=lambda: (
+            python("-c", "import gevinst; gevinst.load; gevinst.run; gevinst.Results"),
+            python("-c", "import pandas"),
+        ),
+    ),
+    Benchmark(
         name="cli_help",
         what="`gevinst --help` mot en Python som ikke gjør noe",
         prepare=lambda: (
