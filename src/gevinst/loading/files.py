@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 from gevinst.errors import ProjectError
@@ -67,8 +68,7 @@ def _project(text: str, file: str) -> Project:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     check_text(text, file)
     raw = parse(text, file)
-    lines = lines_of(text)
-    return from_tables(raw, file, lambda location: nearest_line(lines, location))
+    return from_tables(raw, file, lambda: partial(nearest_line, lines_of(text)))
 
 
 def _read(file: str) -> bytes:

@@ -8,6 +8,7 @@ from gevinst.loading.scanning import tokens
 MOST_BYTES = 1_000_000
 DEEPEST = 12
 LONGEST_WORD = 400
+_BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def check_text(text: str, file: str | None) -> None:
@@ -28,13 +29,10 @@ def check_text(text: str, file: str | None) -> None:
                 found=token.text[:LONGEST_WORD],
                 limit=LONGEST_WORD,
             )
-        if token.kind == "sign" and token.text in "[{":
-            brackets += 1
-        elif token.kind == "sign" and token.text in "]}":
-            brackets = max(brackets - 1, 0)
-        if token.kind == "sign" and token.text == ".":
-            dots += 1
-        elif token.kind not in {"word", "string"}:
+        if token.kind == "sign":
+            brackets = max(brackets + _BRACKETS.get(token.text, 0), 0)
+            dots = dots + 1 if token.text == "." else 0
+        elif token.kind == "newline":
             dots = 0
         if brackets + dots > DEEPEST:
             raise ProjectError.one("file.too_deep", file=file, line=token.line, limit=DEEPEST)

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import NamedTuple
 
-Kind = Literal["word", "string", "sign", "newline"]
-
+# Blanks and a comment, then one piece; nothing after them is the end of the text.
 _NEXT = re.compile(
-    r"(?P<skip>[ \t\r]+|#[^\n]*)"
-    r"|(?P<newline>\n)"
+    r"[ \t\r]*(?:#[^\n]*)?(?:"
+    r"(?P<newline>\n)"
     r"|(?P<sign>[\[\]{}=,.])"
     r"|(?P<string>\"\"\"|'''|\"|')"
-    r"|(?P<word>[^\s\[\]{}=,.\"'#]+|[^\n])"
+    r"|(?P<word>[^\s\[\]{}=,.\"'#]+|[^\n]))?"
 )
 # To the end of a one-line string: closing quote, or the end of the line if it is not closed.
 _REST = {
@@ -28,11 +26,10 @@ _ESCAPED_OR_QUOTES = re.compile(r"\\.|\"{3,5}", re.DOTALL)
 _LITERAL_QUOTES = re.compile(r"'{3,5}")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text: a word or string as written, a sign, or the end of a line."""
 
-    kind: Kind
+    kind: str
     text: str
     line: int
 
@@ -40,16 +37,15 @@ class Token:
 def tokens(text: str) -> Iterator[Token]:
     """Every piece of the text but blanks and comments."""
     place, line = 0, 1
-    while place < len(text):
-        match = _NEXT.match(text, place)
-        if match is None or match.lastgroup is None:  # never: the last branch takes any character
-            return
-        kind, start, place = match.lastgroup, place, match.end()
+    while (match := _NEXT.match(text, place)) is not None and match.lastgroup is not None:
+        kind = match.lastgroup
+        start, place = match.span(kind)
         if kind == "string":
-            place = _end_of_string(text, match.group(), place)
-        if kind != "skip":
-            yield Token(kind, text[start:place], line)  # type: ignore[arg-type]
-        line += text.count("\n", start, place)
+            place = _end_of_string(text, match.group(kind), place)
+        piece = text[start:place]
+        yield Token(kind, piece, line)
+        if kind == "newline" or (kind == "string" and "\n" in piece):
+            line += piece.count("\n")
 
 
 def _end_of_string(text: str, quote: str, place: int) -> int:

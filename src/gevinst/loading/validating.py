@@ -24,10 +24,12 @@ MOST_FINDINGS = 2 * MOST_PROBLEMS
 _QUOTED = re.compile(r"'([^']*)'")
 
 Raw = Mapping[str, Any]
-Lines = Callable[[Location], int | None]
+LineOf = Callable[[Location], int | None]
 
 
-def from_tables(raw: Raw, file: str | None = None, line_of: Lines = lambda _: None) -> Project:
+def from_tables(
+    raw: Raw, file: str | None = None, lines: Callable[[], LineOf] = lambda: _nowhere
+) -> Project:
     """Check tables and make a project of them.
 
     Parameters
@@ -36,8 +38,9 @@ def from_tables(raw: Raw, file: str | None = None, line_of: Lines = lambda _: No
         What a file says, as dictionaries, lists, texts, numbers and dates.
     file : str, optional
         Where it comes from.
-    line_of : callable, optional
-        From location (keys and list indices) to line.
+    lines : callable, optional
+        Gives, once something is wrong, a function from location (keys and list indices)
+        to line.
 
     Raises
     ------
@@ -48,11 +51,16 @@ def from_tables(raw: Raw, file: str | None = None, line_of: Lines = lambda _: No
         return Project.model_validate(raw)
     except ValidationError as error:
         found = _findings(error, raw)
+    line_of = lines()
     problems = [_problem(finding, file, line_of) for finding in found]
     problems.sort(key=lambda p: (p.line is None, p.line or 0))
     if len(problems) > MOST_PROBLEMS:
         problems = [*problems[:MOST_PROBLEMS], Problem("project.more", file=file)]
     raise ProjectError(problems, file)
+
+
+def _nowhere(_location: Location) -> None:
+    """No line: the tables do not come from a text."""
 
 
 def _findings(error: ValidationError, raw: Raw) -> list[Finding]:
@@ -176,7 +184,7 @@ def _not_a_list(location: Location, given: object, raw: Raw) -> Finding:
     return Finding(location, "list.expected", {"found": shown(given), "type": type_of(given)})
 
 
-def _problem(finding: Finding, file: str | None, line_of: Lines) -> Problem:
+def _problem(finding: Finding, file: str | None, line_of: LineOf) -> Problem:
     facts = dict(finding.facts)
     first = facts.pop("first_location", None)
     if first is not None:
