@@ -6,12 +6,13 @@ face of it, and a test holds that pint, given the same tables, says the same.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from gevinst.messages import nearest
 
 LARGEST_EXPONENT = 9
 DEEPEST_NESTING = 3
@@ -103,8 +104,8 @@ class UnreadableError(Exception):
 
 def nearest_unit(name: str) -> str | None:
     """Return the unit whose name or alias is most like `name`, if any is."""
-    close = difflib.get_close_matches(name.casefold(), _SPELLINGS, n=1)
-    return _SPELLINGS[close[0]] if close else None
+    close = nearest(name, _SPELLINGS)
+    return _SPELLINGS[close] if close else None
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,99 @@
+"""Checks that the public function modules make on what they are called with.
+
+Each check returns what it was given, as float64, or raises an `ArgumentError` that names the
+argument, what was found and what is allowed. The core below trusts its input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from gevinst.errors import ArgumentError
+from gevinst.messages import nearest
+
+Array = NDArray[np.float64]
+
+
+def checked_array(name: str, values: ArrayLike) -> Array:
+    """Return numbers as a float64 array in which all are finite."""
+    raw = _as_array(name, values)
+    array = raw.astype(np.float64)
+    finite = np.isfinite(array)
+    if not finite.all():
+        place = np.unravel_index(int(np.argmin(finite)), array.shape)
+        raise ArgumentError.not_finite(name, float(array[place]), _place(place))
+    return array
+
+
+def _as_array(name: str, values: ArrayLike) -> NDArray[np.generic]:
+    """Return an array of numbers; text, dates, yes/no and ragged lists are none."""
+    try:
+        raw: NDArray[np.generic] = np.asarray(values)
+    except ValueError:
+        raise ArgumentError.not_numbers(name, "ragged list") from None
+    if raw.dtype.kind not in "iuf":
+        raise ArgumentError.not_numbers(name, type(values).__name__)
+    return raw
+
+
+def checked_limits(
+    name: str,
+    array: Array,
+    *,
+    above: float | None = None,
+    least: float | None = None,
+    most: float | None = None,
+) -> Array:
+    """Return the array if every element is above or at least, and at most, the limits."""
+    for limit, wrong, sign in (
+        (above, None if above is None else array <= above, ">"),
+        (least, None if least is None else array < least, ">="),
+        (most, None if most is None else array > most, "<="),
+    ):
+        if wrong is not None and wrong.any():
+            place = np.unravel_index(int(np.argmax(wrong)), array.shape)
+            raise ArgumentError.outside(
+                name, float(array[place]), f"{sign} {limit:g}", _place(place)
+            )
+    return array
+
+
+def checked_dimensions(name: str, array: Array, *, least: int, most: int | None = None) -> Array:
+    """Return the array if it has a fitting number of axes and none of them is empty."""
+    if array.ndim < least or (most is not None and array.ndim > most) or array.size == 0:
+        raise ArgumentError.shape(name, str(array.shape), "(n,)" if most == 1 else "(n, ...)")
+    return array
+
+
+def checked_length(name: str, array: Array, length: int) -> Array:
+    """Return one number repeated, or the array if it has that many numbers."""
+    if array.ndim == 0:
+        return np.full(length, float(array))
+    if array.shape != (length,):
+        raise ArgumentError.shape(name, str(array.shape), f"() / ({length},)")
+    return array
+
+
+def checked_broadcast(names: Sequence[str], arrays: Sequence[Array]) -> tuple[Array, ...]:
+    """Return the arrays in one common shape."""
+    try:
+        return tuple(np.broadcast_arrays(*arrays))
+    except ValueError:
+        shapes = ", ".join(str(array.shape) for array in arrays)
+        raise ArgumentError.shape(", ".join(names), shapes, "() / (n,)") from None
+
+
+def checked_choice(name: str, choice: str, allowed: Iterable[str]) -> str:
+    """Return the choice if it is one of those allowed."""
+    choices = tuple(allowed)
+    if choice not in choices:
+        raise ArgumentError.choice(name, str(choice), choices, nearest(str(choice), choices))
+    return choice
+
+
+def _place(place: tuple[np.intp, ...]) -> str | None:
+    """Write the place of an element as Python indexes it; None for a single number."""
+    return f"[{', '.join(str(int(index)) for index in place)}]" if place else None
