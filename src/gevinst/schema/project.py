@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -117,7 +118,7 @@ class Project(ClosedTable):
             if isinstance(content, Value):
                 yield path, content
 
-    @property
+    @cached_property
     def checksum(self) -> str:
         """SHA-256 (hexadecimal) of what the project says, whatever way it is written.
 
