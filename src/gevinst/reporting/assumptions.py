@@ -1,0 +1,173 @@
+"""What the calculation builds on: inputs without a source, and inputs with one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gevinst.catalogue import CATALOGUE
+from gevinst.display import format_amount
+from gevinst.errors import UnitError
+from gevinst.reporting.contents import Block, Folded, Language, Row, Section, Sentence, Table
+from gevinst.reporting.reading import View
+from gevinst.results import Origin, Results
+from gevinst.units import to_canonical
+
+_NUMBER_AND_UNIT = re.compile(r"\s*([-+−]?\d[\d\s.,_]*?)\s*([A-Za-z%1].*)?\s*")
+_MOST_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """One input as the project states it.
+
+    Attributes
+    ----------
+    label, applies_to : str
+        The quantity, and the group, municipality, role or line that it is for.
+    origin : Origin
+    """
+
+    label: str
+    applies_to: str
+    origin: Origin
+
+
+def stated_inputs(results: Results, lang: Language) -> list[Stated]:
+    """Every input once, in the order of the model, by its place in the project file."""
+    found: dict[str, Stated] = {}
+    for (name, record), cells in results.provenance.items():
+        for (g, m), origin in cells.items():
+            if origin.path in found:
+                continue
+            found[origin.path] = Stated(
+                label=CATALOGUE[name].label(lang),
+                applies_to=_applies_to(results, name, record, g, m, origin.path),
+                origin=origin,
+            )
+    return list(found.values())
+
+
+def assumptions_of(results: Results, lang: Language) -> list[Stated]:
+    """The inputs for which nobody has given a source."""
+    return [stated for stated in stated_inputs(results, lang) if stated.origin.is_assumption]
+
+
+def describe_assumptions(view: View) -> Section:
+    """How many there are, and two lists: without a source, and with."""
+    every = stated_inputs(view.results, view.lang)
+    without = [stated for stated in every if stated.origin.is_assumption]
+    sourced = [stated for stated in every if not stated.origin.is_assumption]
+    text = view.say("assumptions.count", count=len(without), all=len(every))
+    blocks: list[Block] = [Sentence(text=text if without else view.say("assumptions.none"))]
+    if without:
+        table = assumptions_table(view.say("assumptions.caption"), without, view)
+        blocks.append(Folded(summary=table.caption, table=table))
+    if sourced:
+        blocks.append(
+            Folded(summary=view.say("assumptions.sourced"), table=_sourced_table(sourced, view))
+        )
+    return Section(id="assumptions", heading=view.say("assumptions"), blocks=tuple(blocks))
+
+
+def assumptions_table(caption: str, stated: list[Stated], view: View) -> Table:
+    """Inputs without a source: value, range and remark."""
+    headings = ("applies_to", "value", "range", "note")
+    return Table(
+        id="assumptions",
+        caption=caption,
+        stub=view.say("assumptions.input"),
+        headings=tuple(view.say(f"assumptions.{heading}") for heading in headings),
+        rows=tuple(
+            Row(
+                label=item.label,
+                cells=(
+                    item.applies_to,
+                    shown_value(item.origin, view.lang),
+                    shown_range(item.origin, view),
+                    item.origin.note or "",
+                ),
+            )
+            for item in stated
+        ),
+    )
+
+
+def _sourced_table(stated: list[Stated], view: View) -> Table:
+    headings = ("applies_to", "value", "source")
+    return Table(
+        id="sourced",
+        caption=view.say("assumptions.sourced"),
+        stub=view.say("assumptions.input"),
+        headings=tuple(view.say(f"assumptions.{heading}") for heading in headings),
+        rows=tuple(
+            Row(
+                label=item.label,
+                cells=(
+                    item.applies_to,
+                    shown_value(item.origin, view.lang),
+                    ", ".join(t for t in (item.origin.source, item.origin.date) if t),
+                ),
+            )
+            for item in stated
+        ),
+    )
+
+
+def _applies_to(results: Results, name: str, record: str, g: int, m: int, path: str) -> str:
+    entry, names = CATALOGUE[name], results.names
+    known = {
+        **names.tasks, **names.roles, **names.lines, **names.sources, **names.benefits,
+    }  # fmt: skip
+    parts = [known.get(record, record)] if record else []
+    if "group" in entry.axes and path.startswith("groups["):
+        parts.append(names.groups[results.frame.groups[g]])
+    if "municipality" in entry.axes and (path.startswith("partners[") or _one_place(path)):
+        parts.append(results.frame.municipalities[m])
+    return ", ".join(parts)
+
+
+def _one_place(path: str) -> bool:
+    """Whether the path ends in the code of a partner: a table with one number each."""
+    return bool(re.search(r'\."?\w+"?$', path)) and path.count(".") > 1
+
+
+def shown_value(origin: Origin, lang: Language) -> str:
+    """The value as it was written, with its unit in words; as it stands if it is no number."""
+    number, unit = _parsed(origin)
+    return _amount(number, unit, lang) if number is not None else origin.given
+
+
+def shown_range(origin: Origin, view: View) -> str:
+    """Low to high in the unit that the value was written in; empty without a range."""
+    if origin.means is None:
+        return ""
+    _, unit = _parsed(origin)
+    step = to_canonical(1.0, unit)
+    ends = [_amount(x / step, unit, view.lang) for x in (origin.low, origin.high)]
+    span = view.say("assumptions.low_to_high", low=ends[0], high=ends[1])
+    return view.say(f"assumptions.{origin.means}", span=span)
+
+
+def _parsed(origin: Origin) -> tuple[float | None, str]:
+    """Number and unit as written; the unit of the schema where a plain number was written."""
+    match = _NUMBER_AND_UNIT.fullmatch(origin.given)
+    if match is None:
+        return None, origin.unit
+    unit = (match.group(2) or origin.unit).replace("%", "percent")
+    try:
+        canonical = to_canonical(origin.given, origin.unit) if match.group(2) else None
+        if canonical is None:
+            return float(match.group(1).replace(",", ".").replace("−", "-")), unit
+        return canonical / to_canonical(1.0, unit), unit
+    except (UnitError, ValueError):
+        return None, origin.unit
+
+
+def _amount(number: float, unit: str, lang: Language) -> str:
+    decimals = next((n for n in range(_MOST_DECIMALS) if _is_whole(number * 10**n)), _MOST_DECIMALS)
+    return format_amount(number, unit, decimals, lang)
+
+
+def _is_whole(number: float) -> bool:
+    return abs(number - round(number)) <= 1e-9 * max(1.0, abs(number))

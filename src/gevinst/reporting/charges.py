@@ -1,0 +1,154 @@
+"""What each municipality pays, with the total beside the cost that it is to equal."""
+
+from __future__ import annotations
+
+from gevinst.axes import MONTHS_IN_YEAR
+from gevinst.display import format_kroner
+from gevinst.reporting.contents import (
+    Bar,
+    BarGroup,
+    Block,
+    Chart,
+    Figure,
+    Note,
+    Row,
+    Section,
+    Sentence,
+    Table,
+)
+from gevinst.reporting.money import Account
+from gevinst.reporting.reading import View, ratio
+
+
+def describe_charges(view: View, account: Account) -> Section:
+    """Charges by year, the check of their total, and the full year seen from several sides."""
+    rows = [
+        Row(label=name, cells=_whole(amounts))
+        for name, amounts in zip(view.municipalities, account.charges, strict=True)
+    ]
+    totals = tuple(sum(column) for column in zip(*account.charges, strict=True))
+    rows.append(Row(label=view.say("charges.total"), cells=_whole(totals), kind="total"))
+    rows.append(Row(label=view.say("costs.net"), cells=_whole(account.net), kind="total"))
+    table = view.by_year("charges", view.say("charges.caption"), view.say("municipality"), rows)
+    blocks: tuple[Block, ...] = (
+        Sentence(text=_adds_up(view, account, totals)),
+        table,
+        Note(text=view.say("charges.rounding")),
+        _chart(view, account),
+        _compared(view, account),
+    )
+    return Section(id="charges", heading=view.say("charges"), blocks=blocks)
+
+
+def _adds_up(view: View, account: Account, totals: tuple[float, ...]) -> str:
+    t = view.full_year
+    return view.say(
+        "charges.adds_up",
+        charges=format_kroner(totals[t], lang=view.lang),
+        net=format_kroner(account.net[t], lang=view.lang),
+        cost=format_kroner(account.cost[t], lang=view.lang),
+        funding=format_kroner(sum(x[t] for x in account.funding), lang=view.lang),
+        year=view.years[t],
+    )
+
+
+def _compared(view: View, account: Account) -> Table:
+    """The full year: amount, share, per inhabitant and per patient-month, side by side."""
+    t = view.full_year
+    exact = view.by_place("charge")[:, t]
+    inhabitants = view.by_place("inhabitants_year")[:, t]
+    months = view.by_place("patient_time")[:, t] * MONTHS_IN_YEAR
+    share = ratio(exact, exact.sum().repeat(len(exact)))
+    each, monthly = ratio(exact, inhabitants), ratio(exact, months)
+    rows = [
+        _side_by_side(
+            name, account.charges[m][t], *(x[m] for x in (share, each, monthly, inhabitants))
+        )
+        for m, name in enumerate(view.municipalities)
+    ]
+    total = exact.sum()
+    sums = (
+        ratio(total.repeat(1), total.repeat(1))[0],
+        ratio(total.repeat(1), inhabitants.sum().repeat(1))[0],
+        ratio(total.repeat(1), months.sum().repeat(1))[0],
+        inhabitants.sum(),
+    )
+    rows.append(
+        _side_by_side(
+            view.say("charges.total"), sum(x[t] for x in account.charges), *sums, total=True
+        )
+    )
+    headings = ("amount", "share", "per_inhabitant", "per_patient_month", "inhabitants")
+    return Table(
+        id="charges-compared",
+        caption=view.say("charges.compared", year=view.years[t]),
+        stub=view.say("municipality"),
+        headings=tuple(view.say(f"charges.{heading}") for heading in headings),
+        rows=tuple(rows),
+    )
+
+
+def _side_by_side(
+    label: str,
+    amount: float,
+    share: float,
+    each: float,
+    monthly: float,
+    inhabitants: float,
+    *,
+    total: bool = False,
+) -> Row:
+    cells = (
+        Figure(value=amount),
+        Figure(value=float(share), decimals=1, unit="percent"),
+        Figure(value=float(each)),
+        Figure(value=float(monthly)),
+        Figure(value=float(inhabitants)),
+    )
+    return Row(label=label, cells=cells, kind="total" if total else "plain")
+
+
+def _chart(view: View, account: Account) -> Chart:
+    t = view.full_year
+    amounts = [amounts[t] for amounts in account.charges]
+    each = ratio(view.by_place("charge")[:, t], view.by_place("inhabitants_year")[:, t])
+    bars = tuple(
+        Bar(
+            label=name,
+            value=amount,
+            text=view.say(
+                "charges.bar",
+                amount=format_kroner(amount, lang=view.lang),
+                each=format_kroner(float(each[m]), lang=view.lang),
+            ),
+            is_cost=True,
+        )
+        for m, (name, amount) in enumerate(zip(view.municipalities, amounts, strict=True))
+    )
+    most, least = amounts.index(max(amounts)), amounts.index(min(amounts))
+    description = (
+        view.say(
+            "charges.chart_description",
+            most=view.municipalities[most],
+            most_amount=format_kroner(amounts[most], lang=view.lang),
+            least=view.municipalities[least],
+            least_amount=format_kroner(amounts[least], lang=view.lang),
+        )
+        if len(amounts) > 1
+        else view.say(
+            "charges.alone",
+            name=view.municipalities[0],
+            amount=format_kroner(amounts[0], lang=view.lang),
+            year=view.years[t],
+        )
+    )
+    return Chart(
+        id="chart-charges",
+        title=view.say("charges.chart", year=view.years[t]),
+        description=description,
+        groups=(BarGroup(heading="", bars=bars),),
+    )
+
+
+def _whole(amounts: tuple[float, ...]) -> tuple[Figure, ...]:
+    return tuple(Figure(value=amount) for amount in amounts)

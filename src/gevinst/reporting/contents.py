@@ -1,0 +1,188 @@
+"""What a summary consists of: frozen data, without layout, that any renderer can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gevinst.display import format_amount, format_number, format_percent
+
+Language = Literal["nb", "en"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number to show.
+
+    Attributes
+    ----------
+    value : float or None
+        None where there is nothing to show, such as a ratio with nothing to divide by.
+    decimals : int
+        Decimals to show.
+    unit : str
+        A unit of `gevinst.units` to write after the number, ``"percent"`` for a share of one;
+        empty where the heading says it.
+    """
+
+    value: float | None
+    decimals: int = 0
+    unit: str = ""
+
+    def text(self, lang: Language) -> str:
+        """The number as people read it."""
+        if self.unit == "percent":
+            return format_percent(self.value, self.decimals, lang)
+        if self.unit:
+            return format_amount(self.value, self.unit, self.decimals, lang)
+        return format_number(self.value, self.decimals, lang)
+
+
+Cell = str | Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: what it is about, and its cells. A part belongs to the row above it."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    kind: Literal["plain", "total", "part"] = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with one heading per column.
+
+    Attributes
+    ----------
+    id : str
+        Unique in the summary.
+    caption, stub : str
+        Title of the table, and heading of its first column.
+    headings : tuple of str
+        Headings of the other columns.
+    rows : tuple of Row
+        Each with one cell per heading.
+    shown : tuple of int
+        Columns to show first where there is no room for all; empty means all.
+    """
+
+    id: str
+    caption: str
+    stub: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    shown: tuple[int, ...] = ()
+
+    def narrowed(self) -> Table:
+        """The same table with only the columns that are to be shown first."""
+        if not self.shown:
+            return self
+        rows = tuple(
+            Row(label=row.label, cells=tuple(row.cells[i] for i in self.shown), kind=row.kind)
+            for row in self.rows
+        )
+        return Table(
+            id=self.id,
+            caption=self.caption,
+            stub=self.stub,
+            headings=tuple(self.headings[i] for i in self.shown),
+            rows=rows,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar; a negative value goes to the left. A cost is drawn otherwise than a gain."""
+
+    label: str
+    value: float
+    text: str
+    is_cost: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarGroup:
+    """Bars under a heading of their own; the heading may be empty."""
+
+    heading: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A bar chart on one scale, with a title and a description for those who do not see it."""
+
+    id: str
+    title: str
+    description: str
+    groups: tuple[BarGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark in smaller type; a link, if any, is given as its address."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A table that is there for whoever wants it: in a page folded, in a terminal left out."""
+
+    summary: str
+    table: Table
+
+
+Block = Sentence | Note | Table | Chart | Folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the summary under one heading."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One of the few figures that stand first."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The whole summary of one run, in one language.
+
+    Attributes
+    ----------
+    notice : str
+        Line that stands above everything else; may be empty.
+    facts : tuple of str
+        Price year, period, date.
+    headlines : tuple of Headline
+    sections : tuple of Section
+    explained : str
+        One number explained, as text; may be empty.
+    """
+
+    lang: Language
+    title: str
+    notice: str
+    facts: tuple[str, ...]
+    headlines: tuple[Headline, ...]
+    sections: tuple[Section, ...]
+    explained: str = ""

@@ -1,0 +1,256 @@
+"""Texts of the summary, Norwegian beside English, in one table."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, dict[str, str]] = {
+    # ------------------------------------------------------------------ the whole
+    "contents": {"nb": "Innhold", "en": "Contents"},
+    "key_figures": {"nb": "Kort sagt", "en": "In short"},
+    "prices": {
+        "nb": "Alle beløp er kroner med prisnivå {year}, uten merverdiavgift som kompenseres.",
+        "en": "All amounts are NOK at the price level of {year}, without VAT that is recovered.",
+    },
+    "period": {
+        "nb": "Beregnet måned for måned for {first}–{last}. Prosjektets dato er {date}.",
+        "en": "Computed month by month for {first}–{last}. The project's date is {date}.",
+    },
+    "selected_years": {
+        "nb": "Utvalgte år. Alle år står i tabellene fra gevinst run FIL --out MAPPE.",
+        "en": "Selected years. All years are in the tables of gevinst run FILE --out FOLDER.",
+    },
+    "all_years": {"nb": "{caption}: alle år", "en": "{caption}: all years"},
+    "made_by": {
+        "nb": "Laget med gevinst {version}. Prosjektets kontrollsum: {checksum}.",
+        "en": "Made with gevinst {version}. Checksum of the project: {checksum}.",
+    },
+    "numbers_of": {"nb": "Tallene i figuren", "en": "The numbers of the chart"},
+    "municipality": {"nb": "Kommune", "en": "Municipality"},
+    "municipalities": {"nb": "Kommunene", "en": "The municipalities"},
+    "total": {"nb": "I alt", "en": "In all"},
+    # ------------------------------------------------------------------ headlines
+    "headline.patients": {
+        "nb": "Aktive pasienter ved utgangen av {year}",
+        "en": "Active patients at the end of {year}",
+    },
+    "headline.staffing": {"nb": "Årsverk i {year}", "en": "Positions in {year}"},
+    "headline.cost": {"nb": "Kostnad i {year}", "en": "Cost in {year}"},
+    "headline.charge": {
+        "nb": "Kommunene betaler i {year}",
+        "en": "The municipalities pay in {year}",
+    },
+    # ------------------------------------------------------------------ patients
+    "patients": {"nb": "Pasienter", "en": "Patients"},
+    "patients.caption": {
+        "nb": "Aktive pasienter ved årets slutt",
+        "en": "Active patients at the end of the year",
+    },
+    "patients.of_which": {"nb": "herav {group}", "en": "of which {group}"},
+    # ------------------------------------------------------------------ staffing
+    "staffing": {"nb": "Bemanning", "en": "Staffing"},
+    "staffing.caption": {
+        "nb": "Årsverk, gjennomsnitt over året",
+        "en": "Positions, mean over the year",
+    },
+    "staffing.role": {"nb": "Rolle", "en": "Role"},
+    "staffing.workload": {"nb": "etter arbeidsmengde", "en": "by workload"},
+    "staffing.presence": {"nb": "etter grunnbemanning", "en": "by minimum presence"},
+    "staffing.decided_by": {"nb": "avgjøres av", "en": "decided by"},
+    "staffing.by_work": {"nb": "arbeid", "en": "workload"},
+    "staffing.by_presence": {"nb": "grunnbem.", "en": "presence"},
+    "staffing.by_both": {"nb": "begge", "en": "both"},
+    "staffing.presence_binds": {
+        "nb": "{role}: arbeidet alene ville fylt {work} årsverk i {year}. Åpningstiden krever"
+        " {presence}, så det er grunnbemanningen som avgjør: flere pasienter koster ikke flere"
+        " stillinger før arbeidet tar igjen åpningstiden.",
+        "en": "{role}: the work alone would fill {work} positions in {year}. Opening hours need"
+        " {presence}, so minimum presence decides: more patients cost no more positions until the"
+        " work catches up with the opening hours.",
+    },
+    "staffing.work_binds": {
+        "nb": "{role}: arbeidet fyller {work} årsverk i {year}, mer enn grunnbemanningens"
+        " {presence}. Det er arbeidsmengden som avgjør.",
+        "en": "{role}: the work fills {work} positions in {year}, more than the {presence} of"
+        " minimum presence. The workload decides.",
+    },
+    "staffing.both_bind": {
+        "nb": "{role}: i {year} avgjør grunnbemanningen noen måneder og arbeidsmengden andre"
+        " ({presence} og {work} årsverk i snitt).",
+        "en": "{role}: in {year} minimum presence decides in some months and the workload in"
+        " others ({presence} and {work} positions on average).",
+    },
+    "staffing.steps": {
+        "nb": "Stillinger kommer i steg på {step} årsverk og rundes opp.",
+        "en": "Positions come in steps of {step} and are rounded up.",
+    },
+    # ------------------------------------------------------------------ costs
+    "costs": {"nb": "Kostnad og finansiering", "en": "Cost and funding"},
+    "costs.caption": {"nb": "Kostnad per år, kroner", "en": "Cost per year, NOK"},
+    "costs.line": {"nb": "Linje", "en": "Line"},
+    "costs.staff": {"nb": "Lønn: {role}", "en": "Staff: {role}"},
+    "costs.total": {"nb": "Samlet kostnad", "en": "Total cost"},
+    "costs.net": {"nb": "Kostnad til fordeling", "en": "Cost to split"},
+    "costs.per_month": {
+        "nb": "Samlet kostnad per pasientmåned",
+        "en": "Total cost per patient-month",
+    },
+    # ------------------------------------------------------------------ charges
+    "charges": {"nb": "Pris per kommune", "en": "Price per municipality"},
+    "charges.caption": {
+        "nb": "Betaling per kommune og år, kroner",
+        "en": "Charge per municipality and year, NOK",
+    },
+    "charges.total": {"nb": "Sum betaling", "en": "Sum of charges"},
+    "charges.adds_up": {
+        "nb": "Sum betaling {charges} = kostnad til fordeling {net} i {year} (samlet kostnad {cost}"
+        " − bidrag {funding}).",
+        "en": "Sum of charges {charges} = cost to split {net} in {year} (total cost {cost} −"
+        " funding {funding}).",
+    },
+    "charges.rounding": {
+        "nb": "Beløpene er rundet av til hele kroner slik at de går opp i summen; ett beløp kan"
+        " derfor avvike med inntil 1 kr fra det nøyaktige.",
+        "en": "Amounts are rounded to whole kroner so that they add up; one of them may differ by"
+        " up to NOK 1 from the exact amount.",
+    },
+    "charges.compared": {
+        "nb": "Prisen i {year} sett på flere måter, kroner",
+        "en": "The price in {year} seen in several ways, NOK",
+    },
+    "charges.amount": {"nb": "Betaling", "en": "Charge"},
+    "charges.share": {"nb": "Andel", "en": "Share"},
+    "charges.per_inhabitant": {"nb": "Per innbygger", "en": "Per inhabitant"},
+    "charges.per_patient_month": {"nb": "Per pasientmåned", "en": "Per patient-month"},
+    "charges.inhabitants": {"nb": "Innbyggere", "en": "Inhabitants"},
+    "charges.chart": {"nb": "Betaling per kommune i {year}", "en": "Charge by municipality {year}"},
+    "charges.chart_description": {
+        "nb": "Stolpediagram. Mest betaler {most} ({most_amount}), minst {least} ({least_amount})."
+        " Tallene står i tabellen ved siden av.",
+        "en": "Bar chart. {most} pays most ({most_amount}), {least} least ({least_amount})."
+        " The numbers are in the table beside it.",
+    },
+    "charges.alone": {
+        "nb": "Én kommune bærer hele kostnaden: {name} betaler {amount} i {year}.",
+        "en": "One municipality carries the whole cost: {name} pays {amount} in {year}.",
+    },
+    "charges.bar": {"nb": "{amount} ({each} per innbygger)", "en": "{amount} ({each} per head)"},
+    # ------------------------------------------------------------------ gains
+    "gains": {"nb": "Hvem betaler, og hvem får gevinsten?", "en": "Who pays, and who gains?"},
+    "gains.caption": {"nb": "Per aktør i {year}, kroner", "en": "By actor in {year}, NOK"},
+    "gains.actor": {"nb": "Aktør", "en": "Actor"},
+    "gains.pays": {"nb": "Betaler", "en": "Pays"},
+    "gains.net_cash": {"nb": "Netto i penger", "en": "Net in cash"},
+    "gains.never_added": {
+        "nb": "Gevinster av ulikt slag står ved siden av hverandre og legges aldri sammen: frigjort"
+        " kapasitet og unngått vekst er ikke penger i budsjettet.",
+        "en": "Benefits of different kinds stand side by side and are never added: freed capacity"
+        " and avoided growth are not money in the budget.",
+    },
+    "and": {"nb": " og ", "en": " and "},
+    "gains.who_pays": {"nb": "I {year} betaler {payers}.", "en": "In {year}, {payers}."},
+    "gains.pays_amount": {"nb": "{actor} {amount}", "en": "{actor} pays {amount}"},
+    "gains.who_gains": {"nb": "Gevinst: {gains}.", "en": "Gains: {gains}."},
+    "gains.who_loses": {"nb": "Negativ gevinst: {losses}.", "en": "Negative gains: {losses}."},
+    "gains.amount": {
+        "nb": "{actor} {amount} ({benefit_class})",
+        "en": "{actor} {amount} ({benefit_class})",
+    },
+    "gains.no_cash": {
+        "nb": "Ingen av aktørene får mer penger inn enn de betaler i {year}.",
+        "en": "No actor receives more money than it pays in {year}.",
+    },
+    "gains.none": {
+        "nb": "Prosjektfila har ingen gevinstlinjer, så her står bare hva hver aktør betaler.",
+        "en": "The project file has no benefit lines, so only what each actor pays is shown.",
+    },
+    "gains.no_effect_possible": {
+        "nb": "Spennet for effekten omfatter «ingen effekt» for {count} av {all} gevinstlinjer."
+        " Tallene bygger på det mest sannsynlige anslaget og viser ikke at tjenesten sparer"
+        " penger.",
+        "en": "For {count} of {all} benefit lines the range of the effect includes no effect."
+        " The numbers use the most likely estimate and do not show that the service saves money.",
+    },
+    "gains.no_range": {
+        "nb": "{count} av {all} gevinstlinjer har en effekt uten spenn: hvor sikker den er, er"
+        " ikke oppgitt.",
+        "en": "{count} of {all} benefit lines have an effect without a range: how certain it is,"
+        " is not stated.",
+    },
+    "gains.chart": {"nb": "Hvem betaler og hvem får, {year}", "en": "Who pays and gains, {year}"},
+    "gains.chart_description": {
+        "nb": "Stolpediagram med én gruppe per aktør og én stolpe per slag gevinst. Det en aktør"
+        " betaler eller taper, går mot venstre fra nullstreken. Tallene står i tabellen ved siden"
+        " av.",
+        "en": "Bar chart with a group per actor and a bar per class of benefit. What an actor pays"
+        " or loses goes left from the zero line. The numbers are in the table beside it.",
+    },
+    "gains.actors_by_year": {"nb": "Per aktør og år, kroner", "en": "By actor and year, NOK"},
+    "gains.by_municipality": {
+        "nb": "Per kommune i {year}, kroner",
+        "en": "By municipality in {year}, NOK",
+    },
+    "gains.lines": {"nb": "Gevinstlinjene i {year}", "en": "The benefit lines in {year}"},
+    "gains.line": {"nb": "Linje", "en": "Line"},
+    "gains.effort": {"nb": "Innsats hos", "en": "Effort by"},
+    "gains.receiver": {"nb": "Gevinst hos", "en": "Gain for"},
+    "gains.class": {"nb": "Slag", "en": "Class"},
+    "gains.effect": {"nb": "Effekt (spenn)", "en": "Effect (range)"},
+    "gains.realised": {"nb": "Realiseres", "en": "Realised"},
+    "gains.change": {"nb": "Endring i året", "en": "Change in the year"},
+    "gains.value": {"nb": "Verdi, kr", "en": "Value, NOK"},
+    "gains.range": {"nb": "{likely} ({low} til {high})", "en": "{likely} ({low} to {high})"},
+    "gains.unpriced": {"nb": "Ikke prissatt", "en": "Not priced"},
+    "gains.unpriced_change": {
+        "nb": "Ikke prissatt i {year}: {changes}.",
+        "en": "Not priced in {year}: {changes}.",
+    },
+    # ------------------------------------------------------------------ plausibility
+    "plausibility": {"nb": "Er tallene rimelige?", "en": "Are the numbers plausible?"},
+    "plausibility.caption": {
+        "nb": "Resultatet ved siden av det som er publisert (ikke brukt i beregningen)",
+        "en": "The result beside what is published (not used in the calculation)",
+    },
+    "plausibility.figure": {"nb": "Nøkkeltall", "en": "Key figure"},
+    "plausibility.published": {"nb": "Publisert", "en": "Published"},
+    "plausibility.per_position": {
+        "nb": "Pasienter per årsverk",
+        "en": "Patients per position",
+    },
+    "plausibility.per_municipality": {
+        "nb": "Aktive pasienter per aktiv kommune",
+        "en": "Active patients per active municipality",
+    },
+    "plausibility.about": {"nb": "om lag {figure}", "en": "about {figure}"},
+    # ------------------------------------------------------------------ assumptions
+    "assumptions": {"nb": "Antakelser", "en": "Assumptions"},
+    "assumptions.count": {
+        "nb": "{count} av {all} opplysninger har ingen kilde og er antakelser. gevinst check lister"
+        " dem opp.",
+        "en": "{count} of {all} inputs have no source and are assumptions. gevinst check lists"
+        " them.",
+    },
+    "assumptions.none": {
+        "nb": "Alle opplysningene har kilde.",
+        "en": "Every input has a source.",
+    },
+    "assumptions.caption": {
+        "nb": "Antakelser: opplysninger uten kilde",
+        "en": "Assumptions: inputs without a source",
+    },
+    "assumptions.sourced": {"nb": "Opplysninger med kilde", "en": "Inputs with a source"},
+    "assumptions.input": {"nb": "Opplysning", "en": "Input"},
+    "assumptions.applies_to": {"nb": "Gjelder", "en": "Applies to"},
+    "assumptions.value": {"nb": "Verdi", "en": "Value"},
+    "assumptions.range": {"nb": "Spenn", "en": "Range"},
+    "assumptions.note": {"nb": "Merknad", "en": "Note"},
+    "assumptions.source": {"nb": "Kilde", "en": "Source"},
+    "assumptions.low_to_high": {"nb": "{low} til {high}", "en": "{low} to {high}"},
+    "assumptions.80 % interval": {"nb": "{span} (80 % intervall)", "en": "{span} (80 % interval)"},
+    "assumptions.limits": {"nb": "{span} (yttergrenser)", "en": "{span} (limits)"},
+    # ------------------------------------------------------------------ explained
+    "explained": {"nb": "Ett tall forklart", "en": "One number explained"},
+}
+
+
+def say(key: str, lang: str, **facts: object) -> str:
+    """Text of a key with its facts filled in."""
+    return TEXTS[key][lang].format(**facts)
