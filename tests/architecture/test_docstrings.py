@@ -16,6 +16,8 @@ NOT_ASKED_FOR = {
     "GL08",  # a missing docstring is found by ruff
     "RT03",  # the type of a return value already says what it is, at times
 }
+# A class is handed to the user, who does not construct it.
+NOT_ASKED_FOR_OF_A_CLASS = {"PR01", "EX01"}
 
 
 def documented() -> list[str]:
@@ -29,6 +31,9 @@ def test_a_public_name_is_documented_in_full(name: str) -> None:
     """Parameters, what is returned, what is raised, an example."""
     validate = pytest.importorskip("numpydoc.validate")
 
+    is_class = isinstance(getattr(gevinst, name), type)
+    excused = NOT_ASKED_FOR | (NOT_ASKED_FOR_OF_A_CLASS if is_class else set())
+
     found = validate.validate(f"gevinst.{name}")["errors"]
 
-    assert [f"{code}: {text}" for code, text in found if code not in NOT_ASKED_FOR] == []
+    assert [f"{code}: {text}" for code, text in found if code not in excused] == []

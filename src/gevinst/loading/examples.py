@@ -40,6 +40,11 @@ def example(name: str) -> Project:
     name : str
         ``"nord-troms"``, ``"hallingdal"`` or ``"mila"``.
 
+    Returns
+    -------
+    Project
+        As `load` gives it.
+
     Raises
     ------
     QuantityError

@@ -35,6 +35,14 @@ def load(path: str | os.PathLike[str]) -> Project:
     ------
     ProjectError
         The file cannot be read or used. It holds every problem found, with lines.
+
+    Examples
+    --------
+    >>> import gevinst
+    >>> gevinst.load("no-such-file.toml")
+    Traceback (most recent call last):
+    gevinst.errors.ProjectError: One problem in no-such-file.toml:
+      There is no such file. Check the name and folder.
     """
     file = os.fspath(path)
     suffix = Path(file).suffix
