@@ -53,5 +53,8 @@ def documented(name: str, thing: Any) -> str:  # noqa: ANN401  functions and cla
 
 
 def signature(thing: Any) -> str:  # noqa: ANN401  functions and classes alike
-    """How it is called; nothing for what cannot be called."""
-    return re.sub(r"'", "", str(inspect.signature(thing))) if callable(thing) else ""
+    """How a function is called; nothing for a class, which the user gets and does not make."""
+    if not inspect.isroutine(thing):
+        return ""
+    written = str(inspect.signature(thing)).replace("(self, ", "(").replace("(self)", "()")
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", written)
