@@ -93,7 +93,7 @@ def test_a_range_must_say_what_it_means() -> None:
 
 
 def test_everything_wrong_in_one_value_is_found() -> None:
-    given = {"likely": "2 kr", "low": True, "high": 1, "mean": "limits", "source": 3, "note": " "}
+    given = {"likely": "2 kr", "low": True, "high": 1, "colour": "limits", "source": 3, "note": " "}
 
     found = kinds(given)
 

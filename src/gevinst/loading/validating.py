@@ -81,18 +81,27 @@ def _findings(error: ValidationError, raw: Raw) -> list[Finding]:
 
 
 def _together(found: Iterable[Finding]) -> list[Finding]:
-    """Everything that a table lacks as one finding."""
+    """Everything that a table lacks as one finding, without what is there but misspelt."""
     others: list[Finding] = []
     missing: dict[Location, list[str]] = {}
+    misspelt: set[Location] = set()
     for finding in found:
         if finding.kind == "key.missing" and "allowed" not in finding.facts:
             missing.setdefault(finding.loc, []).extend(finding.facts["missing"])
-        else:
-            others.append(finding)
-    return others + [
-        Finding(location, "key.missing", {"missing": tuple(keys)})
-        for location, keys in missing.items()
-    ]
+            continue
+        others.append(finding)
+        if finding.kind == "key.unknown" and finding.facts["suggestion"]:
+            misspelt.add((*finding.loc[:-1], finding.facts["suggestion"]))
+    for location, keys in missing.items():
+        lacking = tuple(key for key in keys if (*location, _bare(key)) not in misspelt)
+        if lacking:
+            others.append(Finding(location, "key.missing", {"missing": lacking}))
+    return others
+
+
+def _bare(written: str) -> str:
+    """The key itself of a heading such as ``[[centre.roles]]``."""
+    return written.strip("[]").rpartition(".")[2]
 
 
 def _without_tags(location: Location, raw: Raw) -> Location:
@@ -111,6 +120,13 @@ def _without_tags(location: Location, raw: Raw) -> Location:
         kept.append(step)
         content = _inside(content, step)
     return tuple(kept)
+
+
+def _at(location: Location, raw: Raw) -> object:
+    content: Any = raw
+    for step in location:
+        content = _inside(content, step)
+    return content
 
 
 def _inside(content: Any, step: str | int) -> Any:  # noqa: ANN401
@@ -160,7 +176,9 @@ def _missing(location: Location, raw: Raw) -> Finding:
 def _unknown_key(location: Location, raw: Raw) -> Finding:
     *around, key = location
     allowed = keys_of(table_at(tuple(around), raw))
-    facts = {"found": key, "suggestion": nearest(str(key), allowed), "allowed": allowed}
+    table = _at(tuple(around), raw)
+    free = [name for name in allowed if not (isinstance(table, Mapping) and name in table)]
+    facts = {"found": key, "suggestion": nearest(str(key), free), "allowed": allowed}
     return Finding(location, "key.unknown", facts)
 
 

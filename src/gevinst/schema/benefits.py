@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gevinst.schema.names import Id, Name, Reference
+from gevinst.schema.lists import Longest
+from gevinst.schema.names import CodeReference, Id, Name, Reference
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
 from gevinst.schema.values import Bounds, Value
@@ -25,10 +26,9 @@ class Benefit(Table):
 
     id: Id = Field(description="Kort navn, unikt blant gevinstlinjene.")
     name: Name = Field(description="Navnet slik det skal stå i resultatene.")
-    groups: tuple[Reference, ...] | None = Field(
+    groups: Annotated[tuple[Reference, ...], Longest()] | None = Field(
         None,
         min_length=1,
-        max_length=500,
         description="Pasientgruppene gevinsten gjelder. Uten denne gjelder den alle.",
     )
     indicator: Name = Field(description="Hva som måles, med ord.")
@@ -47,10 +47,10 @@ class Benefit(Table):
     unit_value: Annotated[Value, Quantity("NOK/{unit}", follows="unit")] = Field(
         description="Verdien for mottakeren av én færre, i kroner per enhet."
     )
-    payer: Reference = Field(
+    payer: CodeReference = Field(
         description="Hvem som gjør innsatsen: municipality, et helseforetak, gp, state ..."
     )
-    receiver: Reference = Field(description="Hvem som får gevinsten: de samme valgene.")
+    receiver: CodeReference = Field(description="Hvem som får gevinsten: de samme valgene.")
     class_: BenefitClass = Field(
         alias="class",
         description=(

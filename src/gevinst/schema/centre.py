@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gevinst.schema.names import Id, Name, Reference
+from gevinst.schema.lists import Longest
+from gevinst.schema.names import CodeReference, Id, Name
 from gevinst.schema.opening_hours import OpeningHours
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
@@ -40,7 +41,7 @@ class Role(Table):
 class Centre(Table):
     """The centre that gives the service to all partners."""
 
-    host: Reference = Field(description="Vertskommunen: kode for en betalende deltaker.")
+    host: CodeReference = Field(description="Vertskommunen: kode for en betalende deltaker.")
     closed_days: Annotated[Value, Quantity("opening_day/year", Bounds(at_least=0, at_most=366))] = (
         Field(description="Dager i året senteret ellers ville vært åpent, men er stengt.")
     )
@@ -48,6 +49,6 @@ class Centre(Table):
         description="Stillinger kommer i steg på så mange årsverk, for eksempel 0.1 FTE."
     )
     opening_hours: OpeningHours = Field(description="Åpningstider for hver ukedag.")
-    roles: tuple[Role, ...] = Field(
-        min_length=1, max_length=500, description="Rollene ved senteret, minst én."
+    roles: Annotated[tuple[Role, ...], Longest()] = Field(
+        min_length=1, description="Rollene ved senteret, minst én."
     )

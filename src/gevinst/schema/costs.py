@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gevinst.schema.lists import Longest
 from gevinst.schema.months import Month
 from gevinst.schema.names import Id, Name, Reference
 from gevinst.schema.quantity import Quantity
@@ -44,8 +45,8 @@ class PatientCost(_Line):
     amount: Annotated[Value, Quantity("NOK/patient/month", _NOT_NEGATIVE)] = Field(
         description="Beløp per pasient og måned, uten merverdiavgift."
     )
-    groups: tuple[Reference, ...] | None = Field(
-        None, min_length=1, max_length=500, description=_GROUPS
+    groups: Annotated[tuple[Reference, ...], Longest()] | None = Field(
+        None, min_length=1, description=_GROUPS
     )
 
 
@@ -62,8 +63,8 @@ class KitCost(_Line):
     kits_per_patient: Annotated[Value, Quantity("kit/patient", _NOT_NEGATIVE)] = Field(
         description="Utstyrspakker per aktiv pasient."
     )
-    groups: tuple[Reference, ...] | None = Field(
-        None, min_length=1, max_length=500, description=_GROUPS
+    groups: Annotated[tuple[Reference, ...], Longest()] | None = Field(
+        None, min_length=1, description=_GROUPS
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from gevinst.schema.months import Month
-from gevinst.schema.names import Id, Name, Reference
+from gevinst.schema.names import CodeReference, Id, Name
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
 from gevinst.schema.values import Bounds, Value
@@ -18,7 +18,9 @@ class Funding(Table):
 
     id: Id = Field(description="Kort navn, unikt blant finansieringslinjene.")
     name: Name = Field(description="Navnet slik det skal stå i resultatene.")
-    funder: Reference = Field(description="Hvem som gir: kode for et helseforetak, eller state.")
+    funder: CodeReference = Field(
+        description="Hvem som gir: kode for et helseforetak, eller state."
+    )
     amount: Annotated[Value, Quantity("NOK/year", Bounds(at_least=0))] | None = Field(
         None, description="Beløp per år. Enten dette eller share."
     )

@@ -65,7 +65,8 @@ Id = Annotated[str, Written(ID_LENGTH, r"[a-z][a-z0-9_-]*", "text.id")]
 Code = Annotated[
     str, Written(ID_LENGTH, r"[a-z0-9][a-z0-9_-]*", "text.code", number_kind="text.code_number")
 ]
-Reference = Annotated[str, Written(NAME_LENGTH, number_kind="text.code_number")]
+Reference = Annotated[str, Written(NAME_LENGTH)]
+CodeReference = Annotated[str, Written(NAME_LENGTH, number_kind="text.code_number")]
 
 
 @dataclass(frozen=True, slots=True)

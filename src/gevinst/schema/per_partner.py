@@ -11,10 +11,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from gevinst.schema.describe import shown, type_of
 from gevinst.schema.findings import Finding, failure
+from gevinst.schema.lists import MOST_PARTNERS
 from gevinst.schema.quantity import Quantity, value_json_schema
 from gevinst.schema.values import FORMS, Value
 
-MOST_PARTNERS = 400
 ByPartner = Mapping[str, Value]
 
 

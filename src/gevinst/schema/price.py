@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gevinst.schema.lists import Longest
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
 from gevinst.schema.values import Bounds, Value
@@ -32,6 +33,6 @@ class PriceModel(Table):
     """How the cost is shared between the paying partners."""
 
     rule: Literal["key"] = Field(description="Regelen for fordeling. Foreløpig bare key.")
-    keys: tuple[Key, ...] = Field(
-        min_length=1, max_length=6, description="Fordelingsnøklene, minst én."
+    keys: Annotated[tuple[Key, ...], Longest()] = Field(
+        min_length=1, description="Fordelingsnøklene, minst én."
     )

@@ -21,17 +21,15 @@ from gevinst.schema.costs import CostLine
 from gevinst.schema.findings import failure
 from gevinst.schema.funding import Funding
 from gevinst.schema.groups import Group, RampUp
+from gevinst.schema.lists import MOST_PARTNERS, Longest
 from gevinst.schema.names import Date, Name, Prose, Whole
 from gevinst.schema.partners import HospitalTrust, Partner, PayingPartner
-from gevinst.schema.per_partner import MOST_PARTNERS
 from gevinst.schema.price import PriceModel
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import ClosedTable, Table
 from gevinst.schema.tasks import Task
 from gevinst.schema.values import Bounds, Value
 from gevinst.schema.walk import leaves
-
-MOST_RECORDS = 500
 
 
 class ProjectInfo(Table):
@@ -65,27 +63,26 @@ class Project(ClosedTable):
     )
     project: ProjectInfo = Field(description="Om prosjektet.")
     horizon: Horizon = Field(description="Årene beregningen gjelder.")
-    partners: tuple[Partner, ...] = Field(
+    partners: Annotated[tuple[Partner, ...], Longest(MOST_PARTNERS)] = Field(
         min_length=1,
-        max_length=MOST_PARTNERS,
         description="Kommuner, bydeler og helseforetak. Minst én kommune eller bydel.",
     )
     ramp_up: RampUp = Field(description="Hvordan inkluderingen trappes opp.")
-    groups: tuple[Group, ...] = Field(
-        min_length=1, max_length=MOST_RECORDS, description="Pasientgruppene, minst én."
+    groups: Annotated[tuple[Group, ...], Longest()] = Field(
+        min_length=1, description="Pasientgruppene, minst én."
     )
-    tasks: tuple[Task, ...] = Field(
-        min_length=1, max_length=MOST_RECORDS, description="Oppgavene i tjenesten, minst én."
+    tasks: Annotated[tuple[Task, ...], Longest()] = Field(
+        min_length=1, description="Oppgavene i tjenesten, minst én."
     )
     centre: Centre = Field(description="Oppfølgingssenteret.")
-    cost_lines: tuple[CostLine, ...] = Field(
-        (), max_length=MOST_RECORDS, description="Kostnader utenom lønn."
+    cost_lines: Annotated[tuple[CostLine, ...], Longest()] = Field(
+        (), description="Kostnader utenom lønn."
     )
-    funding: tuple[Funding, ...] = Field(
-        (), max_length=MOST_RECORDS, description="Tilskudd og bidrag."
+    funding: Annotated[tuple[Funding, ...], Longest()] = Field(
+        (), description="Tilskudd og bidrag."
     )
     price_model: PriceModel = Field(description="Hvordan kostnaden fordeles.")
-    benefits: tuple[Benefit, ...] = Field((), max_length=MOST_RECORDS, description="Gevinstlinjer.")
+    benefits: Annotated[tuple[Benefit, ...], Longest()] = Field((), description="Gevinstlinjer.")
 
     @model_validator(mode="wrap")
     @classmethod

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gevinst.schema.lists import Longest
 from gevinst.schema.names import Id, Name, Reference
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
@@ -41,9 +42,8 @@ class Task(Table):
     time: Annotated[Value, Quantity("work_minute/event", Bounds(at_least=0))] = Field(
         description="Arbeidstid per hendelse."
     )
-    groups: tuple[Reference, ...] | None = Field(
+    groups: Annotated[tuple[Reference, ...], Longest()] | None = Field(
         None,
         min_length=1,
-        max_length=500,
         description="Pasientgruppene oppgaven gjelder. Uten denne gjelder den alle.",
     )

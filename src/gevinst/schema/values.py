@@ -91,6 +91,10 @@ class Bounds:
 UNBOUNDED = Bounds()
 
 
+def _is_infinite(given: float | str) -> bool:
+    return isinstance(given, float) and not math.isfinite(given)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads one value: unit and bounds known, findings collected."""
@@ -119,10 +123,7 @@ class _Reader:
             )
             return math.nan
         try:
-            if isinstance(given, str):
-                number = _canonical_text(given, self.unit)
-            else:
-                number = to_canonical(float(given), self.unit)
+            number = math.inf if _is_infinite(given) else self._canonical(given)
         except UnitError as error:
             facts = {**error.facts, "field": self.unit_because}
             kind = error.kind
@@ -136,6 +137,11 @@ class _Reader:
             self._found(loc, "number.not_finite", found=shown(given))
             return math.nan
         return number
+
+    def _canonical(self, given: float | str) -> float:
+        if isinstance(given, str):
+            return _canonical_text(given, self.unit)
+        return to_canonical(float(given), self.unit)
 
     def _found(self, loc: Location, kind: str, **facts: object) -> None:
         self.findings.append(Finding(loc, kind, facts))
@@ -154,11 +160,13 @@ class _Reader:
     def keys(self, table: Mapping[str, Any], required: tuple[str, ...]) -> None:
         """Report keys that are missing or unknown."""
         allowed = (*required, *REMARKS)
+        misspelt = set()
         for key in islice((key for key in table if key not in allowed), MOST_REPORTED):
-            near = nearest(key, allowed)
+            near = nearest(key, [name for name in allowed if name not in table])
+            misspelt.add(near)
             self._found((key,), "key.unknown", found=key, suggestion=near, allowed=allowed)
         for key in required:
-            if key not in table:
+            if key not in table and key not in misspelt:
                 self._found((), "value.missing_key", missing=key, allowed=required)
 
 

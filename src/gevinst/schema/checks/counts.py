@@ -31,7 +31,7 @@ def opening_patients(draft: Draft) -> Iterator[Finding]:
                 facts = {"found": value.high, "partner": code, "joins": str(joins)}
                 yield Finding(place, "count.opening_before_joining", facts)
             most = _eligible(group, code, partner)
-            if most is not None and value.likely > most * (1 + _ROUNDING):
+            if most is not None and 0 <= most * (1 + _ROUNDING) < value.likely:
                 facts = {"found": value.likely, "partner": code, "eligible": most}
                 yield Finding(place, "count.opening_above_eligible", facts)
 

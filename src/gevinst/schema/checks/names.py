@@ -48,7 +48,7 @@ def _repeated(key: str, found: Sequence[tuple[Location, str | None]]) -> Iterato
         if text in first:
             facts = {"found": text, "key": key, "first_location": first[text]}
             yield Finding((*location, key), "name.repeated", facts)
-        first.setdefault(text, location)
+        first.setdefault(text, (*location, key))
 
 
 def codes(draft: Draft) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gevinst.schema.findings import Location
+from gevinst.schema.lists import MOST_RECORDS
 from gevinst.schema.months import Month
 from gevinst.schema.partners import PAYING_KINDS
 from gevinst.schema.values import Bounds, Value, read_value
@@ -13,7 +14,6 @@ from gevinst.schema.values import Bounds, Value, read_value
 Raw = Mapping[str, Any]
 _MONTHS_PER_YEAR = 12
 LAST_CODE = 9999
-LONGEST_LIST = 500  # longer ones are refused by the models
 
 
 def text_of(table: Raw, key: str) -> str | None:
@@ -68,7 +68,7 @@ class Draft:
         for key in path:
             found = found.get(key) if isinstance(found, Mapping) else None
         if isinstance(found, list):
-            for index, table in enumerate(found[:LONGEST_LIST]):
+            for index, table in enumerate(found[:MOST_RECORDS]):
                 if isinstance(table, Mapping):
                     yield (*path, index), table
 

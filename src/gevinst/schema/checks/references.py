@@ -7,8 +7,9 @@ from itertools import islice
 
 from gevinst.messages import Term, nearest
 from gevinst.schema.benefits import ACTORS
-from gevinst.schema.checks.reading import LONGEST_LIST, Draft, code_of, text_of
+from gevinst.schema.checks.reading import Draft, code_of, text_of
 from gevinst.schema.findings import Finding, Location
+from gevinst.schema.lists import MOST_RECORDS
 from gevinst.schema.per_partner import is_per_partner
 
 STATE = "state"
@@ -36,7 +37,7 @@ def roles_and_groups(draft: Draft) -> Iterator[Finding]:
     for path in ("tasks", "cost_lines", "benefits"):
         for location, table in draft.tables(path):
             listed = table.get("groups")
-            named: list[object] = listed[:LONGEST_LIST] if isinstance(listed, list) else []
+            named: list[object] = listed[:MOST_RECORDS] if isinstance(listed, list) else []
             for index, group in enumerate(named):
                 place = (*location, "groups", index)
                 if isinstance(group, str) and group not in groups:
@@ -112,7 +113,7 @@ def partner_tables(draft: Draft) -> Iterator[Finding]:
             if key == "inclusion_share" and not is_per_partner(table):
                 continue
             place = (*location, key)
-            for code in islice(table, LONGEST_LIST):
+            for code in islice(table, MOST_RECORDS):
                 if code not in paying:
                     yield _unknown((*place, code), code, "paying_partner", paying)
             missing = tuple(code for code in paying if code not in table)
