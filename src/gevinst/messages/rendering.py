@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from gevinst.messages.table import MESSAGES, TERMS
@@ -11,7 +10,6 @@ from gevinst.messages.table import MESSAGES, TERMS
 QUOTED_LENGTH = 80
 LISTED_LENGTH = 16
 _PLAIN_NUMBER = "1"  # as a unit
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _OPTIONAL = re.compile("<<(.*?)>>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -23,7 +21,7 @@ class Term(str):
 
 
 def visible(text: str, limit: int = QUOTED_LENGTH) -> str:
-    r"""Make text safe in a terminal: control characters as escapes, and shortened.
+    r"""Make text safe in a terminal: what cannot be seen as escapes, and shortened.
 
     Examples
     --------
@@ -37,7 +35,7 @@ def visible(text: str, limit: int = QUOTED_LENGTH) -> str:
 
 
 def _visible_character(character: str) -> str:
-    if unicodedata.category(character) not in _HIDDEN_CATEGORIES:
+    if character.isprintable():
         return character
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
