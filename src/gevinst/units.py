@@ -311,6 +311,7 @@ def _registry() -> Any:  # noqa: ANN401  pint is imported here and nowhere else
     import pint
 
     registry: Any = pint.UnitRegistry(None)
+    registry.define("radian = []")  # pint takes the argument of tanh for an angle
     for name in BASE:
         registry.define(f"{name} = [{name}]")
     for name, (size, base, _) in DERIVED.items():

@@ -100,7 +100,7 @@ def test_a_formula_has_no_number_but_zero_and_one(name: str) -> None:
 
     numbers = {n.value for n in body_nodes(FORMULAS[name]) if isinstance(n, ast.Constant)}
 
-    assert all(type(number) is int and number in {0, 1} for number in numbers)
+    assert all(type(number) in {int, float} and number in {0, 1} for number in numbers)
 
 
 @every_formula

@@ -43,7 +43,7 @@ class Placer:
             note=note,
         )
         self._remember(name, record, (0, 0), origin)
-        return np.full((1, 1, 1, 1), number)
+        return np.full((1, 1, 1, 1), float(number))
 
     def parameter(self, name: str, parameter: str, date: dt.date, part: str | None = None) -> Array:
         """One number from the parameters, valid on the date."""
@@ -60,7 +60,7 @@ class Placer:
             note=entry.note,
         )
         self._remember(name, "", (0, 0), origin)
-        return np.full((1, 1, 1, 1), number)
+        return np.full((1, 1, 1, 1), float(number))
 
     def by_group(
         self, name: str, values: Sequence[tuple[str, Value] | None], record: str = ""

@@ -84,7 +84,7 @@ def kit_cost(
 @formula()
 def falls_due(period_start: Array, period_end: Array, due_time: Array) -> Array:
     """1 in the month in which the amount falls due."""
-    return np.where(period_start <= due_time, 1, 0) * np.where(due_time < period_end, 1, 0)
+    return np.where(period_start <= due_time, 1.0, 0.0) * np.where(due_time < period_end, 1.0, 0.0)
 
 
 @formula(produces="line_cost")
@@ -96,8 +96,8 @@ def one_off_cost(one_off_amount: Array, falls_due: Array, vat_factor: Array) -> 
 @formula()
 def funding_window(period_start: Array, funding_start: Array, funding_end: Array) -> Array:
     """1 in the months in which the contribution runs."""
-    return np.where(period_start >= funding_start, 1, 0) * np.where(
-        period_start < funding_end, 1, 0
+    return np.where(period_start >= funding_start, 1.0, 0.0) * np.where(
+        period_start < funding_end, 1.0, 0.0
     )
 
 

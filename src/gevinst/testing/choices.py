@@ -1,0 +1,94 @@
+"""Small choices that strategies are made of: one whole number drawn for each.
+
+Hypothesis takes far longer to build a strategy than to draw from one. Strategies of whole numbers
+are therefore made once and kept, and everything else is worked out from what they give.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+T = TypeVar("T")
+Written = dict[str, Any] | float | str
+
+WAYS = ("plain", "plain", "text", "sourced", "range")
+EDGES_AMONG = 4
+"""One number in about this many is one of the named edges, where there are any."""
+
+
+@cache
+def _up_to(most: int) -> st.SearchStrategy[int]:
+    return st.integers(0, most)
+
+
+def whole(draw: st.DrawFn, low: int, high: int) -> int:
+    """A whole number from `low` to `high`, both included."""
+    return low + draw(_up_to(high - low))
+
+
+def one_in(draw: st.DrawFn, count: int) -> bool:
+    """True once in `count` times; shrinks towards False."""
+    return whole(draw, 0, count - 1) == count - 1
+
+
+def pick(draw: st.DrawFn, options: Sequence[T]) -> T:
+    """One of the options; shrinks towards the first."""
+    return options[whole(draw, 0, len(options) - 1)]
+
+
+def some_of(draw: st.DrawFn, options: Sequence[T]) -> list[T]:
+    """One or more of the options, in their order."""
+    chosen = whole(draw, 1, 2 ** len(options) - 1)
+    return [option for bit, option in enumerate(options) if chosen >> bit & 1]
+
+
+def number(draw: st.DrawFn, low: float, high: float, *edges: float, steps: int = 100) -> float:
+    """A number on an even grid from `low` to `high`, now and then one of the edges."""
+    weight = -(-(steps + 1) // (EDGES_AMONG * len(edges))) if edges else 0
+    place = whole(draw, 0, steps + weight * len(edges))
+    if place > steps:
+        return edges[(place - steps - 1) % len(edges)]
+    return low + (high - low) * place / steps
+
+
+def written(likely: float, unit: str, low: float, high: float) -> Written:
+    """The number `likely` in one of the ways in which a project file may write it.
+
+    Which way follows from the number and its unit, so that it costs nothing to draw.
+
+    Parameters
+    ----------
+    likely
+        The likely value.
+    unit
+        Unit that the schema states.
+    low, high
+        Limits that the number itself must stay within; a range goes half the way to them.
+    """
+    way = WAYS[zlib.crc32(f"{likely!r} {unit}".encode()) % len(WAYS)]
+    if way == "text" and unit != "1" and "e" not in repr(likely):
+        return f"{likely!r} {unit}"
+    if way == "sourced":
+        return {"value": likely, "source": "Kilde", "note": "merknad"}
+    if way == "range":
+        return {
+            "likely": likely,
+            "low": low + (likely - low) / 2,
+            "high": likely + (high - likely) / 2,
+            "means": "80 % interval",
+        }
+    return likely
+
+
+def likely_of(given: Written) -> float:
+    """The likely value of a number in whatever way it is written."""
+    if isinstance(given, dict):
+        return float(given["value"] if "value" in given else given["likely"])
+    if isinstance(given, str):
+        return float(given.partition(" ")[0])
+    return float(given)

@@ -1,0 +1,105 @@
+"""Whole projects: valid, small, and at the edges often enough to be evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from hypothesis import strategies as st
+
+from gevinst.axes import MONTHS_IN_YEAR
+from gevinst.schema import Project
+from gevinst.testing import gains, money, partners, patients, work
+from gevinst.testing.choices import number, one_in, pick, whole, written
+
+MOST_YEARS = 3
+PRICE_YEAR = 2026
+DATE = dt.date(2026, 11, 22)
+WITHOUT_PATIENTS_ONE_IN = 10
+
+
+def projects(*, years: int | None = None, paying: int | None = None) -> st.SearchStrategy[Project]:
+    """Valid projects with one to four paying partners, one to three groups and years.
+
+    Edges are included: one municipality, one year, nobody included, nearly everybody dropping
+    out, members that come late and leave, no funding and funding above the cost, a centre that
+    nobody has to be present at. Every kind of task, cost line, key and benefit occurs. Every
+    project can be run: there is always somebody to pay, and a basis to split by.
+
+    Parameters
+    ----------
+    years : int, optional
+        Length of the horizon; any of 1 to 3 if absent.
+    paying : int, optional
+        Number of paying partners; any of 1 to 4 if absent.
+
+    Returns
+    -------
+    hypothesis.strategies.SearchStrategy of Project
+    """
+    return project_tables(years=years, paying=paying).map(Project.model_validate)
+
+
+@st.composite
+def project_tables(
+    draw: st.DrawFn, *, years: int | None = None, paying: int | None = None
+) -> dict[str, Any]:
+    """Content of a valid project file, as the tables that the file would have.
+
+    Parameters
+    ----------
+    draw
+        Given by Hypothesis.
+    years, paying : int, optional
+        As in `projects`.
+    """
+    length = years or whole(draw, 1, MOST_YEARS)
+    months = length * MONTHS_IN_YEAR
+    first_year = PRICE_YEAR + pick(draw, (1, 0, -1))
+    spans = partners.spans(draw, paying or whole(draw, 1, partners.MOST_PAYING), months)
+    who = [partners.paying_partner(draw, n, span, first_year) for n, span in enumerate(spans)]
+    hospitals = partners.hospital_trusts(draw)
+    trusts = [trust["code"] for trust in hospitals]
+    with_patients = not one_in(draw, WITHOUT_PATIENTS_ONE_IN)
+    curve = pick(draw, ("linear", "logistic"))
+    opening = [p["code"] for p, span in zip(who, spans, strict=True) if span.start <= 0]
+    count = whole(draw, 1, patients.MOST_GROUPS)
+    groups = [patients.group(draw, n, who, curve, opening) for n in range(count)]
+    if not with_patients:
+        groups = [patients.without_patients(draw, group) for group in groups]
+    names = [group["id"] for group in groups]
+    centre = work.centre(draw, pick(draw, who)["code"])
+    roles = [role["id"] for role in centre["roles"]]
+    return {
+        "schema": 1,
+        "price_year": PRICE_YEAR,
+        "project": {"name": "Prosjekt", "date": DATE},
+        "horizon": {
+            "first_year": first_year,
+            "years": length,
+            "population_growth": written(
+                number(draw, -0.05, 0.05, 0, -0.4, steps=20), "1", -0.5, 0.2
+            ),
+            "real_wage_growth": written(number(draw, -0.02, 0.04, 0, steps=12), "1", -0.1, 0.1),
+        },
+        "partners": [*hospitals, *who] if one_in(draw, 2) else [*who, *hospitals],
+        "ramp_up": {"curve": curve},
+        "groups": groups,
+        "tasks": [
+            work.task(draw, n, roles, names, closing=spans[0].last(months) < months)
+            for n in range(whole(draw, 1, work.MOST_TASKS))
+        ],
+        "centre": centre,
+        "cost_lines": [
+            money.cost_line(draw, n, names, spans[0], first_year, months)
+            for n in range(whole(draw, 0, money.MOST_LINES))
+        ],
+        "funding": [
+            money.source(draw, n, trusts, first_year, months)
+            for n in range(whole(draw, 0, money.MOST_SOURCES))
+        ],
+        "price_model": money.price_model(draw, with_patients=with_patients),
+        "benefits": [
+            gains.benefit(draw, n, names, trusts) for n in range(whole(draw, 0, gains.MOST_LINES))
+        ],
+    }

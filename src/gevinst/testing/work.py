@@ -1,0 +1,76 @@
+"""Work: the centre with its roles, and the tasks of each kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from gevinst.testing.choices import number, one_in, pick, some_of, whole, written
+
+MOST_ROLES = 2
+MOST_TASKS = 5
+DRIVERS = {
+    "patient_time": ("event/patient/year", 60.0),
+    "start": ("event/patient", 5.0),
+    "stop": ("event/patient", 5.0),
+    "year": ("event/year", 300.0),
+}
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+HOURS = ("08:00-15:30", "10:00-10:15", "07:30-12:00, 13:00-15:00", "00:00-24:00")
+STEPS = (0.1, 0.01, 0.2, 0.25, 0.5, 1.0)
+Table = dict[str, Any]
+
+
+def centre(draw: st.DrawFn, host: str) -> Table:
+    """A centre with one or two roles."""
+    return {
+        "host": host,
+        "closed_days": written(number(draw, 0, 20, steps=20), "opening_day/year", 0, 20),
+        "staffing_step": written(pick(draw, STEPS), "FTE", 0.01, 1),
+        "opening_hours": {day: pick(draw, HOURS) for day in some_of(draw, DAYS)},
+        "roles": [_role(draw, n) for n in range(whole(draw, 1, MOST_ROLES))],
+    }
+
+
+def _role(draw: st.DrawFn, position: int) -> Table:
+    presence = number(draw, 0, 2, 0, 1, steps=20)
+    wage = number(draw, 300_000, 900_000, steps=600)
+    on_costs = number(draw, 0, 60_000, 0, steps=60)
+    hours = number(draw, 1200, 1800, steps=60)
+    return {
+        "id": f"rolle_{position}",
+        "name": f"Rolle {position}",
+        "annual_wage": written(wage, "NOK/FTE/year", 200_000, 2_000_000),
+        "pension_share": written(number(draw, 0, 0.3, steps=30), "1", 0, 1),
+        "other_on_costs": written(on_costs, "NOK/FTE/year", 0, 100_000),
+        "net_hours": written(hours, "work_hour/FTE/year", 1000, 2000),
+        "minimum_presence": written(presence, "work_hour/open_hour", 0, 5),
+    }
+
+
+def task(
+    draw: st.DrawFn, position: int, roles: list[str], groups: list[str], *, closing: bool
+) -> Table:
+    """A task; the first one always follows the time under follow-up.
+
+    Where everybody leaves before the horizon ends (`closing`), patients stop when nobody is there
+    to pay for work that each of them brings: then there is no such task.
+    """
+    drivers = [driver for driver in DRIVERS if not (closing and driver == "stop")]
+    per = pick(draw, drivers) if position else "patient_time"
+    unit, most = DRIVERS[per]
+    events = number(draw, most / 20, most, 0, steps=19)
+    table: Table = {
+        "id": f"oppgave_{position}",
+        "name": f"Oppgave {position}",
+        "role": pick(draw, roles),
+        "per": per,
+        "events": written(events, unit, 0, 2 * most),
+        "time": written(number(draw, 2, 90, 0, steps=44), "work_minute/event", 0, 120),
+    }
+    if one_in(draw, 2):
+        table["manual_share"] = written(number(draw, 0, 1, 0, 1), "1", 0, 1)
+    if per != "year" and one_in(draw, 3):
+        table["groups"] = some_of(draw, groups)
+    return table
