@@ -9,6 +9,7 @@ from gevinst.messages.table import MESSAGES, TERMS
 
 QUOTED_LENGTH = 80
 LISTED_LENGTH = 16
+NO_BREAK_SPACE = "\u00a0"  # between the groups of a number; harmless, though Python escapes it
 _PLAIN_NUMBER = "1"  # as a unit
 _OPTIONAL = re.compile("<<(.*?)>>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -27,6 +28,8 @@ def visible(text: str, limit: int = QUOTED_LENGTH) -> str:
     --------
     >>> visible("a\x1b[31mb")
     'a\\x1b[31mb'
+    >>> visible("1\u00a0000 kr") == "1\u00a0000 kr"
+    True
     """
     shown = "".join(_visible_character(c) for c in text[: limit + 1])
     if len(text) <= limit and len(shown) <= limit:
@@ -35,7 +38,7 @@ def visible(text: str, limit: int = QUOTED_LENGTH) -> str:
 
 
 def _visible_character(character: str) -> str:
-    if character.isprintable():
+    if character.isprintable() or character == NO_BREAK_SPACE:
         return character
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
