@@ -232,7 +232,12 @@ class ReplayError(GevinstError):
     def differs(cls, quantity: str, place: str, stored: float, replayed: float) -> Self:
         """Say that the stored and the replayed value are not equal."""
         return cls(
-            "replay.differs", quantity=quantity, place=place, stored=stored, replayed=replayed
+            "replay.differs",
+            quantity=quantity,
+            place=place,
+            stored=stored,
+            replayed=replayed,
+            difference=replayed - stored,
         )
 
 
@@ -317,3 +322,17 @@ class ArgumentError(GevinstError, ValueError):
             allowed=tuple(allowed),
             suggestion=suggestion,
         )
+
+
+class OutputError(GevinstError):
+    """Results cannot be written to the place that was asked for."""
+
+    @classmethod
+    def not_folder(cls, path: str) -> Self:
+        """Say that there is a file where a folder is needed."""
+        return cls("output.not_folder", path=path)
+
+    @classmethod
+    def unwritable(cls, path: str, detail: str | None) -> Self:
+        """Say that the folder or a file in it cannot be written, with the system's reason."""
+        return cls("output.unwritable", path=path, detail=detail)

@@ -3,6 +3,7 @@
 from gevinst.messages.arguments import ARGUMENTS
 from gevinst.messages.cross_checks import CROSS_CHECKS
 from gevinst.messages.files import FILES
+from gevinst.messages.output import OUTPUT
 from gevinst.messages.projects import PROJECTS
 from gevinst.messages.results import RESULTS
 from gevinst.messages.terms import TERMS
@@ -15,6 +16,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     **UNITS,
     **RESULTS,
     **ARGUMENTS,
+    **OUTPUT,
 }
 
 __all__ = ["MESSAGES", "TERMS"]

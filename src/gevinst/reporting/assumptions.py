@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from gevinst.catalogue import CATALOGUE
-from gevinst.display import format_amount
+from gevinst.display import format_amount, format_number
 from gevinst.errors import UnitError
 from gevinst.reporting.contents import Block, Folded, Language, Row, Section, Sentence, Table
 from gevinst.reporting.reading import View
 from gevinst.results import Origin, Results
 from gevinst.units import to_canonical
 
-_NUMBER_AND_UNIT = re.compile(r"\s*([-+−]?\d[\d\s.,_]*?)\s*([A-Za-z%1].*)?\s*")
+_NUMBER_AND_UNIT = re.compile(r"\s*([-+−]?\d[\d\s.,_]*?)(?:\s+(1/.*)|\s*([A-Za-z%].*))?\s*")
 _MOST_DECIMALS = 4
 
 
@@ -144,8 +144,12 @@ def shown_range(origin: Origin, view: View) -> str:
         return ""
     _, unit = _parsed(origin)
     step = to_canonical(1.0, unit)
-    ends = [_amount(x / step, unit, view.lang) for x in (origin.low, origin.high)]
-    span = view.say("assumptions.low_to_high", low=ends[0], high=ends[1])
+    low, high = origin.low / step, origin.high / step
+    span = view.say(
+        "assumptions.low_to_high",
+        low=format_number(low, _decimals(low), view.lang),
+        high=_amount(high, unit, view.lang),
+    )
     return view.say(f"assumptions.{origin.means}", span=span)
 
 
@@ -154,9 +158,10 @@ def _parsed(origin: Origin) -> tuple[float | None, str]:
     match = _NUMBER_AND_UNIT.fullmatch(origin.given)
     if match is None:
         return None, origin.unit
-    unit = (match.group(2) or origin.unit).replace("%", "percent")
+    written = match.group(2) or match.group(3)
+    unit = (written or origin.unit).replace("%", "percent")
     try:
-        canonical = to_canonical(origin.given, origin.unit) if match.group(2) else None
+        canonical = to_canonical(origin.given, origin.unit) if written else None
         if canonical is None:
             return float(match.group(1).replace(",", ".").replace("−", "-")), unit
         return canonical / to_canonical(1.0, unit), unit
@@ -165,8 +170,12 @@ def _parsed(origin: Origin) -> tuple[float | None, str]:
 
 
 def _amount(number: float, unit: str, lang: Language) -> str:
-    decimals = next((n for n in range(_MOST_DECIMALS) if _is_whole(number * 10**n)), _MOST_DECIMALS)
-    return format_amount(number, unit, decimals, lang)
+    return format_amount(number, unit, _decimals(number), lang)
+
+
+def _decimals(number: float) -> int:
+    """As few decimals as show the number in full, at most four."""
+    return next((n for n in range(_MOST_DECIMALS) if _is_whole(number * 10**n)), _MOST_DECIMALS)
 
 
 def _is_whole(number: float) -> bool:

@@ -121,7 +121,7 @@ def _chart(view: View, account: Account) -> Chart:
                 amount=format_kroner(amount, lang=view.lang),
                 each=format_kroner(float(each[m]), lang=view.lang),
             ),
-            is_cost=True,
+            kind="price",
         )
         for m, (name, amount) in enumerate(zip(view.municipalities, amounts, strict=True))
     )

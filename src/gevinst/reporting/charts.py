@@ -9,21 +9,20 @@ from __future__ import annotations
 
 from html import escape
 
-from gevinst.messages import visible
 from gevinst.reporting.contents import Bar, Chart
+from gevinst.reporting.safety import safe
 
 _ROW = 46
 _HEADING = 34
 _TEXT_DROP = 16
 _BAR_DROP = 23
 _BAR = 14
-_LONG = 2000
 _LEAST = 0.4
 
 
 def text_of(text: str) -> str:
     """Text of a project or of ours, safe inside HTML and SVG."""
-    return escape(visible(text, _LONG), quote=True)
+    return escape(safe(text), quote=True)
 
 
 def svg(chart: Chart) -> str:
@@ -41,14 +40,9 @@ def svg(chart: Chart) -> str:
         if group.heading:
             parts.append(_text("0", y + 24, group.heading, "group"))
             y += _HEADING
-        top = y
         for bar in group.bars:
             parts.append(_bar(bar, y, zero, span))
             y += _ROW
-        parts.append(
-            f'<line class="zero" x1="{zero:.2f}%" x2="{zero:.2f}%" y1="{top + _BAR_DROP - 4}"'
-            f' y2="{y - 4}"/>'
-        )
     name = text_of(chart.id)
     return (
         f'<svg class="bars" width="100%" height="{y + 4}" role="img"'
@@ -65,15 +59,19 @@ def svg(chart: Chart) -> str:
 def _bar(bar: Bar, y: int, zero: float, span: float) -> str:
     width = max(abs(bar.value) / span * 100, _LEAST if bar.value else 0.0)
     left = min(max(zero - width if bar.value < 0 else zero, 0.0), 100.0 - width)
-    fill = ' fill="{hatch}"' if bar.is_cost else ""
-    kind = "cost" if bar.is_cost else "loss" if bar.value < 0 else "gain"
+    fill = ' fill="{hatch}"' if bar.kind == "cost" else ""
+    kind = "loss" if bar.kind == "gain" and bar.value < 0 else bar.kind
     label = _text("0", y + _TEXT_DROP, bar.label, "label")
     value = _text("100%", y + _TEXT_DROP, bar.text, "value")
     shape = (
         f'<rect class="{kind}"{fill} x="{left:.2f}%" y="{y + _BAR_DROP}" width="{width:.2f}%"'
         f' height="{_BAR}"/>'
     )
-    return label + value + shape
+    line = (
+        f'<line class="zero" x1="{zero:.2f}%" x2="{zero:.2f}%" y1="{y + _BAR_DROP - 3}"'
+        f' y2="{y + _BAR_DROP + _BAR + 3}"/>'
+    )
+    return label + value + shape + line
 
 
 def _text(x: str, y: int, text: str, kind: str) -> str:

@@ -94,12 +94,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One bar; a negative value goes to the left. A cost is drawn otherwise than a gain."""
+    """One bar; a negative value goes to the left. A cost is hatched where it stands by gains."""
 
     label: str
     value: float
     text: str
-    is_cost: bool = False
+    kind: Literal["price", "cost", "gain"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

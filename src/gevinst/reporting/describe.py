@@ -41,7 +41,9 @@ def describe(results: Results, lang: Language = "nb", explained: str = "") -> Su
         notice=results.notice,
         facts=(
             view.say("prices", year=results.price_year),
-            view.say("period", first=view.years[0], last=view.years[-1], date=results.date),
+            view.say(
+                "period", first=view.years[0], last=view.years[-1], date=_date(results.date, lang)
+            ),
             view.say("made_by", version=gevinst.__version__, checksum=results.checksum[:12]),
         ),
         headlines=_headlines(view, account),
@@ -70,3 +72,8 @@ def _headlines(view: View, account: Account) -> tuple[Headline, ...]:
         Headline(label=view.say(f"headline.{name}", year=view.years[t]), text=text)
         for name, text in figures
     )
+
+
+def _date(date: str, lang: Language) -> str:
+    """Date as people write it: 22.11.2026 in Norwegian, 2026-11-22 in English."""
+    return ".".join(reversed(date.split("-"))) if lang == "nb" else date

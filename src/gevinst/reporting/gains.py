@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -49,11 +50,11 @@ def describe_gains(view: View, account: Account) -> Section:
     actors = gains_of_actors(view, account)
     first, last = view.full_year, len(view.years) - 1
     blocks: list[Block] = [Sentence(text=text) for text in _sentences(view, actors, first)]
+    blocks.append(_chart(view, actors, first))
     blocks.append(_table(view, actors, first, "gains"))
     if last != first:
         blocks.append(_table(view, actors, last, "gains-last"))
     blocks.append(Note(text=view.say("gains.never_added")))
-    blocks.append(_chart(view, actors, first))
     blocks.append(Folded(summary=view.say("gains.actors_by_year"), table=_by_year(view, actors)))
     if len(view.municipalities) > 1:
         year = view.years[first]
@@ -219,7 +220,7 @@ def _chart(view: View, actors: list[ActorGains], t: int) -> Chart:
     for actor in actors:
         bars = [_bar(view, view.benefit_class(c), values[t]) for c, values in actor.gains.items()]
         if actor.pays[t]:
-            bars.insert(0, _bar(view, view.say("gains.pays"), -actor.pays[t], is_cost=True))
+            bars.insert(0, _bar(view, view.say("gains.pays"), -actor.pays[t], kind="cost"))
         bars = [bar for bar in bars if bar.value]
         if bars:
             groups.append(BarGroup(heading=actor.name, bars=tuple(bars)))
@@ -231,9 +232,9 @@ def _chart(view: View, actors: list[ActorGains], t: int) -> Chart:
     )
 
 
-def _bar(view: View, label: str, value: float, *, is_cost: bool = False) -> Bar:
+def _bar(view: View, label: str, value: float, kind: Literal["cost", "gain"] = "gain") -> Bar:
     text = Figure(value=float(value), unit="NOK").text(view.lang)
-    return Bar(label=label, value=float(value), text=text, is_cost=is_cost)
+    return Bar(label=label, value=float(value), text=text, kind=kind)
 
 
 def _kroner(view: View, amount: float) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from gevinst.messages import visible
 from gevinst.reporting.contents import (
     Block,
     Figure,
@@ -17,13 +16,13 @@ from gevinst.reporting.contents import (
     Summary,
     Table,
 )
+from gevinst.reporting.safety import safe
 from gevinst.reporting.texts import say
 
 WIDTH = 88
 _LABEL_WIDTH = 34
 _HEADING_WIDTH = 13
 _GAP = "  "
-_LONG = 2000
 
 
 def render_text(summary: Summary) -> str:
@@ -52,11 +51,6 @@ def render_text(summary: Summary) -> str:
         lines += _heading(say("explained", summary.lang))
         lines += [safe(line) for line in summary.explained.splitlines()]
     return "\n".join(line.rstrip() for line in lines) + "\n"
-
-
-def safe(text: str) -> str:
-    """One line of text with whatever a terminal could obey written out."""
-    return visible(text, _LONG)
 
 
 def paragraph(text: str) -> list[str]:

@@ -124,9 +124,9 @@ TEXTS: dict[str, dict[str, str]] = {
     "charges.chart": {"nb": "Betaling per kommune i {year}", "en": "Charge by municipality {year}"},
     "charges.chart_description": {
         "nb": "Stolpediagram. Mest betaler {most} ({most_amount}), minst {least} ({least_amount})."
-        " Tallene står i tabellen ved siden av.",
+        " Tallene står i tabellen under.",
         "en": "Bar chart. {most} pays most ({most_amount}), {least} least ({least_amount})."
-        " The numbers are in the table beside it.",
+        " The numbers are in the table below.",
     },
     "charges.alone": {
         "nb": "Én kommune bærer hele kostnaden: {name} betaler {amount} i {year}.",
@@ -178,10 +178,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "gains.chart": {"nb": "Hvem betaler og hvem får, {year}", "en": "Who pays and gains, {year}"},
     "gains.chart_description": {
         "nb": "Stolpediagram med én gruppe per aktør og én stolpe per slag gevinst. Det en aktør"
-        " betaler eller taper, går mot venstre fra nullstreken. Tallene står i tabellen ved siden"
-        " av.",
+        " betaler eller taper, går mot venstre fra nullstreken. Tallene står i tabellen"
+        " under.",
         "en": "Bar chart with a group per actor and a bar per class of benefit. What an actor pays"
-        " or loses goes left from the zero line. The numbers are in the table beside it.",
+        " or loses goes left from the zero line. The numbers are in the table below.",
     },
     "gains.actors_by_year": {"nb": "Per aktør og år, kroner", "en": "By actor and year, NOK"},
     "gains.by_municipality": {
@@ -246,6 +246,35 @@ TEXTS: dict[str, dict[str, str]] = {
     "assumptions.low_to_high": {"nb": "{low} til {high}", "en": "{low} to {high}"},
     "assumptions.80 % interval": {"nb": "{span} (80 % intervall)", "en": "{span} (80 % interval)"},
     "assumptions.limits": {"nb": "{span} (yttergrenser)", "en": "{span} (limits)"},
+    # ------------------------------------------------------------------ written, check
+    "written": {
+        "nb": "{count} filer er skrevet til {folder}. Begynn med {page}.",
+        "en": "{count} files are written to {folder}. Begin with {page}.",
+    },
+    "check.good": {"nb": "Ingen feil i {file}: {parts}.", "en": "No problems in {file}: {parts}."},
+    "check.span": {"nb": "; spenn {span}", "en": "; range {span}"},
+    "check.municipality": {"nb": "betalende deltaker", "en": "paying partner"},
+    "check.municipalities": {"nb": "betalende deltakere", "en": "paying partners"},
+    "check.group": {"nb": "pasientgruppe", "en": "patient group"},
+    "check.groups": {"nb": "pasientgrupper", "en": "patient groups"},
+    "check.task": {"nb": "oppgave", "en": "task"},
+    "check.tasks": {"nb": "oppgaver", "en": "tasks"},
+    "check.role": {"nb": "rolle", "en": "role"},
+    "check.roles": {"nb": "roller", "en": "roles"},
+    "check.line": {"nb": "kostnadslinje", "en": "cost line"},
+    "check.lines": {"nb": "kostnadslinjer", "en": "cost lines"},
+    "check.contribution": {"nb": "bidrag", "en": "source of funding"},
+    "check.contributions": {"nb": "bidrag", "en": "sources of funding"},
+    "check.benefit": {"nb": "gevinstlinje", "en": "benefit line"},
+    "check.benefits": {"nb": "gevinstlinjer", "en": "benefit lines"},
+    "check.actor": {"nb": "annen aktør", "en": "other actor"},
+    "check.actors": {"nb": "andre aktører", "en": "other actors"},
+    "check.year": {"nb": "år", "en": "year"},
+    "check.years": {"nb": "år", "en": "years"},
+    "check.assumptions": {
+        "nb": "{count} av {all} opplysninger har ingen kilde og er antakelser:",
+        "en": "{count} of {all} inputs have no source and are assumptions:",
+    },
     # ------------------------------------------------------------------ explained
     "explained": {"nb": "Ett tall forklart", "en": "One number explained"},
 }

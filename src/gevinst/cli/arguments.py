@@ -1,0 +1,183 @@
+"""The arguments of every command, with help in Norwegian."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from typing import NoReturn
+
+COMMANDS = ("demo", "run", "check", "explain", "schema", "parameters", "version")
+
+_FILE = "prosjektfil (.toml), eller navnet på et eksempel: nord-troms, hallingdal, mila"
+
+
+class UsageError(Exception):
+    """The command line cannot be read; the text is for people."""
+
+    def __init__(self, text: str, usage: str) -> None:
+        super().__init__(text)
+        self.text = text
+        self.usage = usage
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help with Norwegian words around the usage, and room for it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=92)
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Leave room for the longest command, which argparse forgets is indented."""
+        super().add_argument(action)
+        if action.dest == "command":
+            longest = max(len(name) for name in COMMANDS) + 2 * self._indent_increment
+            self._action_max_length = max(self._action_max_length, longest)
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._ArgumentGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Bruk: ")  # type: ignore[arg-type]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in Norwegian, and leaves exiting to others."""
+
+    def __init__(self, *, prog: str, description: str, epilog: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_Formatter,
+        )
+        # argparse asks for this group's title; its own words are English.
+        self._optionals.title = "Valg"
+        self._positionals.title = "Det du oppgir"
+        self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
+
+    def error(self, message: str) -> NoReturn:
+        from gevinst.cli.wording import usage_problem
+
+        raise UsageError(usage_problem(message, COMMANDS), self.format_usage())
+
+
+def _one_of(*allowed: str) -> Callable[[str], str]:
+    """Reader of a value that must be one of a few."""
+
+    def read(text: str) -> str:
+        if text in allowed:
+            return text
+        from gevinst.cli.wording import unknown_choice
+
+        raise argparse.ArgumentTypeError("» " + unknown_choice(text, allowed, "Verdien"))
+
+    return read
+
+
+def _whole(text: str) -> int:
+    if text.isascii() and text.isdigit():
+        return int(text[:9])
+    raise argparse.ArgumentTypeError(f"» «{text}» er ikke et helt tall.")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser of the whole command line."""
+    from gevinst.cli.wording import DESCRIPTION
+
+    top = _Parser(
+        prog="gevinst",
+        description=DESCRIPTION,
+        epilog="Hjelp til én kommando: gevinst KOMMANDO --help",
+    )
+    top.add_argument("--version", action="store_true", help="vis versjonen")
+    commands = top.add_subparsers(
+        title="Kommandoer", metavar="KOMMANDO", dest="command", parser_class=_Parser
+    )
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(
+            name, help=text, prog=f"gevinst {name}", description=text[0].upper() + text[1:] + "."
+        )
+        if name not in {"schema", "parameters", "version"}:
+            _language(made)
+        return made
+
+    command("demo", "regn gjennom eksempelet Nord-Troms og forklar ett tall")
+    _run(command("run", "regn ut en prosjektfil og vis eller skriv resultatene"))
+    check = command("check", "finn alle feil i en prosjektfil, og list opp antakelsene")
+    check.add_argument("file", metavar="FIL", help=_FILE)
+    _explain(command("explain", "forklar ett tall: verdi, formel, opplysninger og kilder"))
+    command("schema", "skriv JSON Schema for prosjektfila, til fullføring i redigeringsprogram")
+    known = command("parameters", "vis alle parametere med verdi, enhet, dato og kilde")
+    _language(known)
+    _format(known, "table: til å lese, csv: til Excel, json: til programmer")
+    command("version", "vis versjonen")
+    return top
+
+
+def _language(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--lang",
+        metavar="SPRÅK",
+        type=_one_of("nb", "en"),
+        default="nb",
+        help="nb (bokmål) eller en (engelsk); bokmål hvis ikke oppgitt",
+    )
+
+
+def _format(made: argparse.ArgumentParser, text: str) -> None:
+    made.add_argument(
+        "--format",
+        metavar="FORMAT",
+        type=_one_of("table", "csv", "json"),
+        default="table",
+        help=text,
+    )
+
+
+def _run(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file", metavar="FIL", help=_FILE)
+    made.add_argument(
+        "--out",
+        metavar="MAPPE",
+        help="skriv én fil per tabell og siden resultat.html i denne mappen",
+    )
+    _format(
+        made,
+        "table: tekst til å lese, csv: åpnes rett i norsk Excel (semikolon, desimalkomma),"
+        " json: engelske navn og full presisjon, til programmer",
+    )
+    made.add_argument(
+        "--by",
+        metavar="TID",
+        type=_one_of("year", "month"),
+        default="year",
+        help="year (år) eller month (måned) i tabellene; gevinster finnes bare per år",
+    )
+
+
+def _explain(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file", metavar="FIL", help=_FILE)
+    made.add_argument(
+        "quantity", metavar="STØRRELSE", help="for eksempel charge, staffed_fte, active_patients"
+    )
+    for name, metavar, text in (
+        ("municipality", "KOMMUNE", "navn eller kommunenummer"),
+        ("group", "GRUPPE", "pasientgruppe"),
+        ("period", "ÅÅÅÅ-MM", "måned"),
+        ("line", "LINJE", "kostnadslinje, gevinstlinje eller bidrag"),
+        ("role", "ROLLE", "rolle i senteret"),
+        ("actor", "AKTØR", "municipality, gp, state, patient ... eller helseforetakets kode"),
+        ("class", "SLAG", "slag gevinst: cash, capacity, avoided_growth ..."),
+        ("task", "OPPGAVE", "oppgave i tjenesten"),
+        ("key", "NØKKEL", "fordelingsnøkkel, for eksempel equal:month"),
+        ("source", "BIDRAG", "kilde til finansiering"),
+    ):
+        made.add_argument(f"--{name}", metavar=metavar, help=text)
+    made.add_argument("--year", metavar="ÅR", type=_whole, help="år, for eksempel 2028")
+    made.add_argument("--depth", metavar="N", type=_whole, default=3, help="antall nivåer nedover")

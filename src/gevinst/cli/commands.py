@@ -1,0 +1,146 @@
+"""What each command does. Everything heavy is imported here, when a command needs it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gevinst.explaining import Explanation
+    from gevinst.schema import Project
+
+DEMO, DEMO_MUNICIPALITY, DEMO_DEPTH = "nord-troms", "Skjervøy", 2
+PAGE = "resultat.html"
+
+
+def project_of(file: str) -> Project:
+    """The project in a file, or the example of that name where there is no such file."""
+    from gevinst.loading import example, example_names, load
+    from gevinst.messages import nearest
+
+    if not Path(file).exists() and not Path(file).suffix:
+        names = example_names()
+        if file in names or nearest(file, names):
+            return example(file)
+    return load(file)
+
+
+def demo(given: argparse.Namespace) -> str:
+    """The example of Nord-Troms, and what one of its municipalities pays, explained."""
+    from gevinst.explaining import explain
+    from gevinst.loading import example
+    from gevinst.reporting import describe, render_text
+    from gevinst.reporting.reading import View
+    from gevinst.running import run as run_project
+
+    results = run_project(example(DEMO))
+    view = View(results=results, lang=given.lang)
+    told = explain(
+        results,
+        "charge",
+        municipality=DEMO_MUNICIPALITY,
+        year=view.years[view.full_year],
+        depth=DEMO_DEPTH,
+    )
+    return render_text(describe(results, given.lang, explained=body(told, given.lang)))
+
+
+def body(told: Explanation, lang: str) -> str:
+    """An explanation without the lines on top that the summary has already."""
+    text = told.text("en" if lang == "en" else "nb")
+    return text.partition("\n\n")[2] or text
+
+
+def run(given: argparse.Namespace) -> str:
+    """Run a project; show the summary, give the tables, or write both to a folder."""
+    from gevinst.cli.arguments import UsageError
+    from gevinst.reporting import describe, render_page, render_text
+    from gevinst.reporting.exports import ENCODING, all_tables, everything
+    from gevinst.running import run as run_project
+
+    if given.out is None and given.format == "csv":
+        raise UsageError("--format csv gir flere filer: oppgi også --out MAPPE.", "")
+    if given.out is None and given.by == "month" and given.format == "table":
+        raise UsageError(
+            "--by month gjelder tabellene: bruk den med --out MAPPE eller --format json.", ""
+        )
+    results = run_project(project_of(given.file))
+    summary = describe(results, given.lang)
+    if given.out is None:
+        return everything(results, given.by) if given.format == "json" else render_text(summary)
+    from gevinst.cli.folder import write_together
+    from gevinst.reporting.texts import say
+
+    encoding = ENCODING[given.format]
+    tables = all_tables(results, given.by, given.format, given.lang)
+    files = {name: text.encode(encoding) for name, text in tables.items()}
+    files[PAGE] = render_page(summary).encode("utf-8")
+    write_together(Path(given.out), files)
+    return say("written", given.lang, count=len(files), folder=given.out, page=PAGE) + "\n"
+
+
+def check(given: argparse.Namespace) -> str:
+    """Load and run a project, so that every problem is met; then what it holds and assumes."""
+    from gevinst.reporting import checked_text
+    from gevinst.running import run as run_project
+
+    return checked_text(run_project(project_of(given.file)), given.file, given.lang)
+
+
+def explain(given: argparse.Namespace) -> str:
+    """Explain one number of a project."""
+    from gevinst.explaining import explain as explain_number
+    from gevinst.running import run as run_project
+
+    told = explain_number(
+        run_project(project_of(given.file)),
+        given.quantity,
+        municipality=given.municipality,
+        group=given.group,
+        period=given.period,
+        year=given.year,
+        line=given.line,
+        role=given.role,
+        actor=given.actor,
+        benefit_class=vars(given)["class"],
+        task=given.task,
+        key=given.key,
+        source=given.source,
+        depth=given.depth,
+    )
+    return told.text(given.lang) + "\n"
+
+
+def schema(_given: argparse.Namespace) -> str:
+    """JSON Schema of the project file."""
+    from gevinst.schema import json_schema
+
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def parameters(given: argparse.Namespace) -> str:
+    """Every parameter, then what has none and must be stated."""
+    from gevinst.cli.parameter_list import listing
+
+    return listing(given.format, given.lang)
+
+
+def version(_given: argparse.Namespace) -> str:
+    """Name and version."""
+    import gevinst
+
+    return f"gevinst {gevinst.__version__}\n"
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
+    "demo": demo,
+    "run": run,
+    "check": check,
+    "explain": explain,
+    "schema": schema,
+    "parameters": parameters,
+    "version": version,
+}

@@ -1,0 +1,88 @@
+"""Writing several files to a folder so that either all of them are new or none is touched."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from gevinst.errors import OutputError
+
+
+def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files to a folder, which is made if it is not there.
+
+    Everything is written to a temporary folder inside it first and moved into place at the end.
+    If that fails halfway, what was there before is put back. Other files are left alone.
+
+    Parameters
+    ----------
+    folder : Path
+    files : mapping of str to bytes
+        Content by name.
+
+    Raises
+    ------
+    OutputError
+        The folder or a file in it cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError.not_folder(str(folder))
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=".gevinst-", dir=folder))
+    except (OSError, ValueError) as problem:  # ValueError: a name with a zero byte
+        _remove_empty(made)
+        raise OutputError.unwritable(str(folder), _reason(problem)) from None
+    try:
+        _write(scratch, files)
+        _move_into_place(scratch, folder, files)
+    except OSError as problem:
+        shutil.rmtree(scratch, ignore_errors=True)
+        _remove_empty(made)
+        raise OutputError.unwritable(str(folder), _reason(problem)) from None
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _write(scratch: Path, files: Mapping[str, bytes]) -> None:
+    (scratch / "before").mkdir()
+    for name, content in files.items():
+        (scratch / name).write_bytes(content)
+
+
+def _move_into_place(scratch: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+    kept: list[str] = []
+    placed: list[str] = []
+    try:
+        for name in files:
+            if (folder / name).is_dir():
+                raise IsADirectoryError(21, f"{name} is a folder", name)
+            if (folder / name).exists():
+                (folder / name).replace(scratch / "before" / name)
+                kept.append(name)
+            (scratch / name).replace(folder / name)
+            placed.append(name)
+    except (OSError, KeyboardInterrupt):
+        for name in placed:
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
+        for name in kept:
+            with contextlib.suppress(OSError):
+                (scratch / "before" / name).replace(folder / name)
+        raise
+
+
+def _remove_empty(made: list[Path]) -> None:
+    """Take away the folders that were made for nothing, innermost first."""
+    for place in made:
+        with contextlib.suppress(OSError):
+            place.rmdir()
+
+
+def _reason(problem: OSError | ValueError) -> str:
+    """Reason in Norwegian or English is the system's business; an errno has no text of ours."""
+    return getattr(problem, "strerror", None) or type(problem).__name__

@@ -1,0 +1,71 @@
+"""What the command line itself says. Errors of projects have their texts in `gevinst.messages`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gevinst.messages import listed, nearest, visible
+
+DESCRIPTION = (
+    "Hva koster et felles oppfølgingssenter for digital hjemmeoppfølging, hva betaler hver"
+    " kommune, og hvem får gevinsten? Svaret regnes ut fra én prosjektfil, og hvert tall kan"
+    " forklares."
+)
+
+# What argparse says (all versions from 3.11), and what we say instead. The text is ours; the
+# pattern only finds the facts.
+_TRANSLATED: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.+)", "Mangler: {0}."),
+    (r"unrecognized arguments: (.+)", "Ukjent: {0}."),
+    (r"argument ([^:]+): expected (?:one argument|\d+ arguments?)", "{0} mangler en verdi."),
+    (r"argument ([^:]+): expected at (?:least|most) .+", "{0} har feil antall verdier."),
+    (r"argument ([^:]+): ignored explicit argument (.+)", "{0} tar ingen verdi ({1})."),
+    (r"argument ([^:]+): not allowed with argument (.+)", "{0} kan ikke brukes sammen med {1}."),
+)
+_UNKNOWN = "Kommandoen kan ikke leses slik den står."
+
+
+def usage_problem(message: str, commands: Iterable[str]) -> str:
+    """Say in Norwegian what argparse says in English; never hand its English on.
+
+    Parameters
+    ----------
+    message : str
+        From argparse, or from our own `reader` of a value (kept as it is, after ``»``).
+    commands : iterable of str
+        Names of the commands, for a suggestion.
+    """
+    own = re.fullmatch(r"argument ([^:]+): » (.+)", message, re.DOTALL)
+    if own:
+        return visible(f"{own.group(1)}: {own.group(2)}", 400)
+    choice = re.fullmatch(r"argument [^:]+: invalid choice: '(.*)' \(choose from .*", message)
+    if choice:
+        return unknown_choice(choice.group(1), tuple(commands), "Kommandoen")
+    for pattern, text in _TRANSLATED:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return text.format(*(visible(group) for group in found.groups()))
+    return _UNKNOWN
+
+
+def unknown_choice(found: str, allowed: Iterable[str], what: str) -> str:
+    """Say that something is not one of the choices, with the nearest."""
+    names = tuple(allowed)
+    near = nearest(found, names)
+    meant = f" Mente du «{near}»?" if near else ""
+    return f"{what} «{visible(found)}» finnes ikke.{meant} Mulige: {listed(names, 'nb')}."
+
+
+def interrupted() -> str:
+    """Said when the user stops the program."""
+    return "Avbrutt."
+
+
+def internal_fault(kind: str, detail: str) -> str:
+    """Said for an error that nobody foresaw: a fault in gevinst, not in the project."""
+    return (
+        f"Intern feil i gevinst ({kind}: {visible(detail, 200)}). Feilen ligger i programmet,"
+        " ikke i prosjektfila. Meld fra, gjerne med fila. Sett GEVINST_DEBUG=1 for å se hvor det"
+        " skjedde."
+    )
