@@ -70,12 +70,14 @@ RESULTS: dict[str, dict[str, str]] = {
     },
     "replay.differs": {
         "nb": (
-            "Forklaringen av {quantity}<< ({place})>> gir {replayed}, men resultatet er {stored}."
+            "Forklaringen av {quantity}<< ({place})>> gir {replayed}, men resultatet er {stored}"
+            " (forskjell {difference})."
             " Dette er en feil i gevinst, ikke i prosjektfila: meld fra."
         ),
         "en": (
             "Explaining {quantity}<< ({place})>> gives {replayed}, but the stored result is"
-            " {stored}. This is a fault in gevinst, not in the project file: please report it."
+            " {stored} (difference {difference}). This is a fault in gevinst, not in the project"
+            " file: please report it."
         ),
     },
     "quantity.unknown": {

@@ -13,6 +13,7 @@ from gevinst.schema.opening_hours import OpeningHours
 # Weeks in a year of 365 days, as the register of units has it.
 _WEEKS_PER_YEAR = 365 / 7
 _ROUNDING = 1e-9
+_DECIMALS = 6  # shown
 
 
 def opening_patients(draft: Draft) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def opening_patients(draft: Draft) -> Iterator[Finding]:
                 yield Finding(place, "count.opening_before_joining", facts)
             most = _eligible(group, code, partner)
             if most is not None and 0 <= most * (1 + _ROUNDING) < value.likely:
-                facts = {"found": value.likely, "partner": code, "eligible": most}
+                facts = {"found": value.likely, "partner": code, "eligible": round(most, _DECIMALS)}
                 yield Finding(place, "count.opening_above_eligible", facts)
 
 
@@ -71,5 +72,5 @@ def opening_time(draft: Draft) -> Iterator[Finding]:
     closed = value_of(centre.get("closed_days"), "opening_day/year")
     possible = hours.open_days() * _WEEKS_PER_YEAR
     if closed is not None and closed.high >= possible:
-        facts = {"found": closed.high, "days": hours.open_days(), "possible": possible}
+        facts = {"found": closed.high, "days": hours.open_days(), "possible": round(possible)}
         yield Finding(("centre", "closed_days"), "hours.always_closed", facts)
