@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gevinst import parameters as known
+from gevinst.cli.arguments import COMMANDS
 from gevinst.messages import MESSAGES
 from pieces import code, fenced, page, shown_by, table
 
@@ -41,9 +42,8 @@ def readable(template: str) -> str:
 
 def command_line() -> str:
     """The help texts, exactly as they are shown."""
-    commands = ("demo", "run", "check", "explain", "schema", "parameters")
     parts = [
-        f"## `gevinst {command}`\n\n" + fenced(shown_by(command, "--help")) for command in commands
+        f"## `gevinst {command}`\n\n" + fenced(shown_by(command, "--help")) for command in COMMANDS
     ]
     parts.insert(0, fenced(shown_by("--help")))
     return page("Kommandolinja", "Hjelpetekstene slik programmet viser dem.", *parts)

@@ -159,7 +159,8 @@ def test_a_user_is_never_met_by_an_assert(source: Path) -> None:
 def third_party(folder: Path) -> set[str]:
     """Top-level names that a folder imports and that Python does not bring."""
     names = {name.split(".")[0] for path in python_files(folder) for name in imports_of(path, "")}
-    return {n for n in names if n} - set(sys.stdlib_module_names) - {"gevinst"}
+    own = {"gevinst", *(path.stem for path in python_files(folder))}
+    return {n for n in names if n} - set(sys.stdlib_module_names) - own
 
 
 def required(entries: list[str]) -> set[str]:
