@@ -14,6 +14,7 @@ from gevinst.errors import ProjectError
 from gevinst.loading import from_tables, loads
 from gevinst.loading.positions import lines_of
 from gevinst.messages import MESSAGES
+from gevinst.messages.rendering import NO_BREAK_SPACE
 from gevinst.schema import Project
 
 VALID = Path(__file__).parents[1] / "golden" / "errors" / "valid.toml"
@@ -133,7 +134,7 @@ def check_error(error: ProjectError) -> None:
         assert problem.kind in MESSAGES, problem.kind
         assert problem.kind != "value.invalid", problem
     for text in (error.text("nb"), error.text("en")):
-        assert all(c.isprintable() or c == "\n" for c in text)
+        assert all(c.isprintable() or c in f"\n{NO_BREAK_SPACE}" for c in text)
         assert max(map(len, text.splitlines())) < 1500
         assert "<<" not in text
         assert ">>" not in text
