@@ -5,7 +5,6 @@ Nothing written here is stored: a page can therefore not lag behind the code.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ import model_pages
 import project_file_page
 import python_page
 import user_pages
-from pieces import command_and_answer
+from pieces import with_answers
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -51,13 +50,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Run the commands that a page shows, and collect the changes on their one page.
-
-    A line ``{{ gevinst explain ... }}`` becomes the command and what it prints: what a reader sees
-    is always what the program answers today.
-    """
+    """Fill in the answers that a page shows, and collect the changes on their one page."""
     del files
-    markdown = re.sub(r"(?m)^\{\{ gevinst (.+) \}\}$", command_and_answer, markdown)
+    markdown = with_answers(markdown)
     if page.file.src_uri != "changelog.d/README.md":
         return markdown
     fragments = sorted(Path(config.docs_dir).glob("changelog.d/[0-9]*.md"), reverse=True)

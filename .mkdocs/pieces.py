@@ -6,6 +6,7 @@ import contextlib
 import io
 import re
 import shlex
+import tempfile
 
 from mkdocs.exceptions import PluginError
 
@@ -37,6 +38,31 @@ def command_and_answer(found: re.Match[str]) -> str:
     command = found.group(1)
     answer = shown_by(*shlex.split(command))
     return fenced(f"gevinst {command}", "sh") + "\n\n" + fenced(answer)
+
+
+def with_answers(markdown: str) -> str:
+    """A page with the answers filled in: of the command line, and of the page's own Python.
+
+    ``{{ gevinst ... }}`` alone on a line becomes the command and what it prints; ``{{ python }}``
+    becomes what the Python block before it prints, run after those that stand above it. What a
+    reader sees is therefore what the program answers today.
+    """
+    markdown = re.sub(r"(?m)^\{\{ gevinst (.+) \}\}$", command_and_answer, markdown)
+    place: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return re.sub(
+            r"(?ms)^```python\n(.*?)^```\n\n\{\{ python \}\}$",
+            lambda block: block_and_answer(block.group(1), place),
+            markdown,
+        )
+
+
+def block_and_answer(block: str, place: dict[str, object]) -> str:
+    """A block of Python and what it prints."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(block, "documentation", "exec"), place)  # noqa: S102  our own page
+    return fenced(block, "python") + "\n\n" + fenced(printed.getvalue())
 
 
 def shown_by(*arguments: str) -> str:
