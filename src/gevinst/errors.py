@@ -334,5 +334,5 @@ class OutputError(GevinstError):
 
     @classmethod
     def unwritable(cls, path: str, detail: str | None) -> Self:
-        """Say that the folder or a file in it cannot be written, with the system's reason."""
+        """Say that the folder or a file in it cannot be written, and why."""
         return cls("output.unwritable", path=path, detail=detail)

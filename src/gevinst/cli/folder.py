@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from gevinst.errors import OutputError
+from gevinst.messages import Term
+
+_REASONS = {
+    errno.EACCES: "no_access",
+    errno.EPERM: "no_access",
+    errno.ENOSPC: "no_space",
+    errno.EDQUOT: "no_space",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "no_such_place",
+    errno.ENAMETOOLONG: "name_too_long",
+    errno.EISDIR: "is_folder",
+    errno.ENOTDIR: "in_the_way",
+}
 
 
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -60,7 +74,7 @@ def _move_into_place(scratch: Path, folder: Path, files: Mapping[str, bytes]) ->
     try:
         for name in files:
             if (folder / name).is_dir():
-                raise IsADirectoryError(21, f"{name} is a folder", name)
+                raise IsADirectoryError(errno.EISDIR, name)
             if (folder / name).exists():
                 (folder / name).replace(scratch / "before" / name)
                 kept.append(name)
@@ -83,6 +97,6 @@ def _remove_empty(made: list[Path]) -> None:
             place.rmdir()
 
 
-def _reason(problem: OSError | ValueError) -> str:
-    """Reason in Norwegian or English is the system's business; an errno has no text of ours."""
-    return getattr(problem, "strerror", None) or type(problem).__name__
+def _reason(problem: OSError | ValueError) -> Term:
+    """Why, in words of ours: what the system says is not in the user's language."""
+    return Term(_REASONS.get(getattr(problem, "errno", None) or 0, "system_refused"))

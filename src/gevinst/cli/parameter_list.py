@@ -16,7 +16,7 @@ from gevinst.reporting.exports import csv_cell
 from gevinst.reporting.terminal import WIDTH
 
 _BOM = "\ufeff"
-_MOST_DECIMALS = 6
+_MOST_DECIMALS = 12
 
 HEADINGS = {
     "name": ("Navn", "Name"),
@@ -37,8 +37,8 @@ HEADINGS = {
 }
 TEXTS = {
     "grades": (
-        "Grad A: lest hos den ansvarlige selv. B: gjengitt av andre. definition: ren regning.",
-        "Grade A: read at the responsible body. B: others' copy. definition: mere arithmetic.",
+        "Grad A: lest hos den ansvarlige selv. B: gjengitt av andre. Definisjon: ren regning.",
+        "Grade A: read at the responsible body. B: others' copy. Definition: mere arithmetic.",
     ),
     "required": (
         "Uten standardverdi: må oppgis i prosjektfila, fordi ingen åpen kilde ble funnet",
@@ -48,6 +48,9 @@ TEXTS = {
     "to": ("til", "to"),
     "grade": ("grad", "grade"),
     "retrieved": ("hentet", "retrieved"),
+    "A": ("A", "A"),
+    "B": ("B", "B"),
+    "definition": ("definisjon", "definition"),
 }
 
 
@@ -138,7 +141,7 @@ def _entry(entry: Entry, unit: str, lang: Language) -> list[str]:
     value = f"{', '.join(shown)}{' ' + words if words else ''} ({when}{vintage})"
     lines = [
         *_indented(value),
-        *_indented(f"{origin} [{_say('grade', lang)} {source.grade}{read}]"),
+        *_indented(f"{origin} [{_say('grade', lang)} {_say(source.grade, lang)}{read}]"),
     ]
     if source.url:
         lines.append(f"    {source.url}")

@@ -17,4 +17,18 @@ TERMS: dict[str, dict[str, str]] = {
     "paying_partner": {"nb": "Betalende deltaker", "en": "paying partner"},
     "funder": {"nb": "Finansiør", "en": "funder"},
     "actor": {"nb": "Aktøren", "en": "actor"},
+    "no_access": {"nb": "ingen tilgang", "en": "no access"},
+    "no_space": {"nb": "disken er full", "en": "the disk is full"},
+    "read_only": {"nb": "bare lesing er mulig her", "en": "it is read-only"},
+    "no_such_place": {"nb": "stedet finnes ikke", "en": "there is no such place"},
+    "name_too_long": {"nb": "navnet er for langt", "en": "the name is too long"},
+    "is_folder": {
+        "nb": "en av filene som skal skrives, er en mappe",
+        "en": "one of the files to write is a folder",
+    },
+    "in_the_way": {
+        "nb": "en fil ligger der en mappe skulle vært",
+        "en": "a file is where a folder should be",
+    },
+    "system_refused": {"nb": "systemet sa nei", "en": "the system refused"},
 }
