@@ -16,7 +16,6 @@ _REASONS = {
     errno.EACCES: "no_access",
     errno.EPERM: "no_access",
     errno.ENOSPC: "no_space",
-    errno.EDQUOT: "no_space",
     errno.EROFS: "read_only",
     errno.ENOENT: "no_such_place",
     errno.ENAMETOOLONG: "name_too_long",

@@ -62,7 +62,7 @@ def describe_assumptions(view: View) -> Section:
     blocks: list[Block] = [Sentence(text=text if without else view.say("assumptions.none"))]
     if without:
         table = assumptions_table(view.say("assumptions.caption"), without, view)
-        blocks.append(Folded(summary=table.caption, table=table))
+        blocks.append(Folded(summary=table.caption, table=table, is_open=True))
     if sourced:
         blocks.append(
             Folded(summary=view.say("assumptions.sourced"), table=_sourced_table(sourced, view))

@@ -111,19 +111,9 @@ def _side_by_side(
 def _chart(view: View, account: Account) -> Chart:
     t = view.full_year
     amounts = [amounts[t] for amounts in account.charges]
-    each = ratio(view.by_place("charge")[:, t], view.by_place("inhabitants_year")[:, t])
     bars = tuple(
-        Bar(
-            label=name,
-            value=amount,
-            text=view.say(
-                "charges.bar",
-                amount=format_kroner(amount, lang=view.lang),
-                each=format_kroner(float(each[m]), lang=view.lang),
-            ),
-            kind="price",
-        )
-        for m, (name, amount) in enumerate(zip(view.municipalities, amounts, strict=True))
+        Bar(label=name, value=amount, text=format_kroner(amount, lang=view.lang), kind="price")
+        for name, amount in zip(view.municipalities, amounts, strict=True)
     )
     most, least = amounts.index(max(amounts)), amounts.index(min(amounts))
     description = (

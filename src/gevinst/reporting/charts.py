@@ -18,6 +18,7 @@ _TEXT_DROP = 16
 _BAR_DROP = 23
 _BAR = 14
 _LEAST = 0.4
+_LONGEST = {"group": 34, "label": 26, "value": 26}
 
 
 def text_of(text: str) -> str:
@@ -68,7 +69,7 @@ def _bar(bar: Bar, y: int, zero: float, span: float) -> str:
         f' height="{_BAR}"/>'
     )
     line = (
-        f'<line class="zero" x1="{zero:.2f}%" x2="{zero:.2f}%" y1="{y + _BAR_DROP - 3}"'
+        f'<line class="zero" x1="{zero:.2f}%" x2="{zero:.2f}%" y1="{y + _BAR_DROP - 1}"'
         f' y2="{y + _BAR_DROP + _BAR + 3}"/>'
     )
     return label + value + shape + line
@@ -77,5 +78,10 @@ def _bar(bar: Bar, y: int, zero: float, span: float) -> str:
 def _text(x: str, y: int, text: str, kind: str) -> str:
     anchor = ' text-anchor="end"' if kind == "value" else ""
     # A brace in a name must never be read as the place for the pattern.
-    shown = text_of(text).replace("{", "&#123;")
+    shown = text_of(_shortened(text, _LONGEST[kind])).replace("{", "&#123;")
     return f'<text class="{kind}" x="{x}" y="{y}"{anchor}>{shown}</text>'
+
+
+def _shortened(text: str, longest: int) -> str:
+    """Text that has room beside a value at 320 pixels; the table has it in full."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -137,10 +137,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """A table that is there for whoever wants it: in a page folded, in a terminal left out."""
+    """A table for whoever wants it: in a page it can be folded, in a terminal it is left out."""
 
     summary: str
     table: Table
+    is_open: bool = False
 
 
 Block = Sentence | Note | Table | Chart | Folded

@@ -104,7 +104,8 @@ def _block(block: Block, lang: Language) -> str:
     if isinstance(block, Chart):
         return _beside(block, "")
     if isinstance(block, Folded):
-        return _folded(block.summary, _table(block.table, lang, captioned=False))
+        table = _table(block.table, lang, captioned=False)
+        return _folded(block.summary, table, is_open=block.is_open)
     shown = _table(block.narrowed(), lang)
     if not block.shown:
         return shown
@@ -126,8 +127,9 @@ def _beside(chart: Chart, table: str) -> str:
     return f"<figure><figcaption>{text_of(chart.title)}</figcaption>{drawing}</figure>{table}"
 
 
-def _folded(summary: str, table: str) -> str:
-    return f"<details><summary>{text_of(summary)}</summary>{table}</details>"
+def _folded(summary: str, table: str, *, is_open: bool = False) -> str:
+    opened = " open" if is_open else ""
+    return f"<details{opened}><summary>{text_of(summary)}</summary>{table}</details>"
 
 
 def _table(block: Block, lang: Language, *, captioned: bool = True, suffix: str = "") -> str:

@@ -132,7 +132,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "nb": "Én kommune bærer hele kostnaden: {name} betaler {amount} i {year}.",
         "en": "One municipality carries the whole cost: {name} pays {amount} in {year}.",
     },
-    "charges.bar": {"nb": "{amount} ({each} per innbygger)", "en": "{amount} ({each} per head)"},
     # ------------------------------------------------------------------ gains
     "gains": {"nb": "Hvem betaler, og hvem får gevinsten?", "en": "Who pays, and who gains?"},
     "gains.caption": {"nb": "Per aktør i {year}, kroner", "en": "By actor in {year}, NOK"},
