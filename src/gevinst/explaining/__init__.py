@@ -1,0 +1,111 @@
+"""Explaining one number: replayed from the run, and told down to its inputs and their sources."""
+
+from __future__ import annotations
+
+from gevinst.explaining.asking import Labels, found
+from gevinst.explaining.building import Builder
+from gevinst.explaining.nodes import Explanation, FormulaText, Node, Others, Words
+from gevinst.results import Results
+
+__all__ = ["Explanation", "FormulaText", "Node", "Others", "Words", "explain"]
+
+
+def explain(
+    results: Results,
+    quantity: str,
+    *,
+    municipality: str | None = None,
+    group: str | None = None,
+    period: str | None = None,
+    year: int | str | None = None,
+    line: str | None = None,
+    role: str | None = None,
+    actor: str | None = None,
+    benefit_class: str | None = None,
+    task: str | None = None,
+    key: str | None = None,
+    source: str | None = None,
+    depth: int = 3,
+) -> Explanation:
+    """Explain one number of a run: value, formula, inputs and sources, as a tree.
+
+    The number is made again from what the run holds, and so is every number below it; each must
+    equal the stored one bit for bit. A label may be left out where there is only one to choose.
+
+    Parameters
+    ----------
+    results : Results
+        From `gevinst.run`.
+    quantity : str
+        Name in the catalogue, for example ``"charge"``.
+    municipality : str, optional
+        Name or code of a municipality.
+    group : str, optional
+        Id or name of a patient group.
+    period : str, optional
+        Month ``YYYY-MM``, for a monthly quantity.
+    year : int or str, optional
+        Year of a yearly quantity; of a monthly one, a view of its twelve months: flows are summed,
+        patients and shares are a range from January to December.
+    line : str, optional
+        Id or name of a cost line (or role), of a benefit line or of a source of funding.
+    role : str, optional
+        Id or name of a role.
+    actor : str, optional
+        ``municipality``, ``gp``, ``state`` ... or the code or name of a hospital trust.
+    benefit_class : str, optional
+        Class of benefit of that actor: ``cash``, ``capacity`` ...
+    task : str, optional
+        Id or name of a task.
+    key : str, optional
+        Key of the price model: ``equal:month``, ``patient_months:year`` ...
+    source : str, optional
+        Id or name of a source of funding.
+    depth : int, default 3
+        Levels shown below the number; the tree itself is always whole.
+
+    Returns
+    -------
+    Explanation
+        Frozen tree with ``.value``, ``.text(lang, depth)`` and ``.html(lang, depth)``; shown as
+        text when printed and as a folding list in a notebook.
+
+    Raises
+    ------
+    QuantityError
+        The quantity or a label does not exist, is missing, or is not used by the quantity.
+    CoverageError
+        The month or year lies outside the horizon.
+    ReplayError
+        A formula gives another number than the stored one: a fault in gevinst.
+
+    Examples
+    --------
+    >>> import gevinst as gv
+    >>> results = gv.run(gv.example("nord-troms"))
+    >>> told = gv.explain(results, "charge", municipality="Skjervøy", year=2028)
+    >>> told.root.formula.words.en
+    'Cost to split × Allocation key'
+    """
+    labels = Labels(
+        municipality=municipality,
+        group=group,
+        period=period,
+        year=year,
+        line=line,
+        role=role,
+        actor=actor,
+        benefit_class=benefit_class,
+        task=task,
+        key=key,
+        source=source,
+    )
+    which, cell = found(results, quantity, labels)
+    return Explanation(
+        root=Builder(results, cell).node(which, cell),
+        title=results.title,
+        notice=results.notice,
+        price_year=results.price_year,
+        first_year=results.frame.first_year,
+        depth=depth,
+    )

@@ -1,0 +1,119 @@
+"""Origins in words: what the user wrote and where, the source, or that it is an assumption."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import textwrap
+
+from gevinst.assemble.placing import DEFINITION
+from gevinst.explaining.amounts import Amount
+from gevinst.explaining.nodes import Language, Node
+from gevinst.results import Origin
+
+CHOICE = "prosjektets valg"
+ABSENT = "ikke oppgitt"
+DEFINITIONS = "definitions."
+_ASSUMPTION = re.compile(r"^(antakelse|assumption)\s*([.:,;]\s*|$)", re.IGNORECASE)
+
+_WORDS: dict[Language, dict[str, str]] = {
+    "nb": {
+        "given": "oppgitt «{given}» i {path}", "source": "kilde: {source}",
+        "definition": "definisjon i modellen", "choice": "prosjektets valg",
+        "parameter": "parameter {path}", "since": "gjelder fra {date}",
+        "assumption": "antakelse", "range": "{range} ({means})", "spread": "usikkerhet {range}",
+        "no_range": "uten oppgitt usikkerhet", "note": "merknad: {note}",
+        "80 % interval": "80 % intervall", "limits": "yttergrenser",
+    },
+    "en": {
+        "given": "given as “{given}” in {path}", "source": "source: {source}",
+        "definition": "definition in the model", "choice": "the project's choice",
+        "parameter": "parameter {path}", "since": "valid from {date}",
+        "assumption": "assumption", "range": "{range} ({means})", "spread": "uncertainty {range}",
+        "no_range": "no range given", "note": "note: {note}",
+        "80 % interval": "80 % interval", "limits": "limits",
+    },
+}  # fmt: skip
+_NOTES_EN = {
+    "ikke oppgitt: ingen merverdiavgift regnet": "not given: no value-added tax counted",
+    "bidraget er gitt på annen måte": "the contribution is given in another way",
+    "sum av åpningstidene i uka": "sum of the week's opening hours",
+    "antall åpne dager i uka": "number of open days in the week",
+    "ikke oppgitt: ansatte tar alle": "not given: staff handle all",
+    "første år minus prisåret": "first year less the price year",
+    "vekst regnes i hele år": "growth is counted in whole years",
+    "støy i siste siffer gir ikke et ekstra steg": "noise in the last digit adds no step",
+}
+"""What assembling says of its own definitions, which no user wrote."""
+
+
+def origin_text(node: Node, first_year: int, lang: Language, longest: int) -> str:
+    """Where an input comes from, its note cut at `longest`; empty for what is not an input."""
+    origin = node.origin
+    if origin is None:
+        return ""
+    words = _WORDS[lang]
+    if is_definition(origin):
+        note = origin.note or ""
+        said = _NOTES_EN.get(note, note) if lang == "en" else note
+        if note.startswith(ABSENT):
+            return said
+        return ": ".join(part for part in (words["definition"], said) if part)
+    if origin.source == CHOICE:
+        if origin.given == ABSENT:
+            return words["choice"]
+        return f"{words['choice']}, {_where(origin, words)}"
+    parts = [_where(origin, words), *_trust(node, origin, first_year, lang)]
+    note = textwrap.shorten(_note(origin), longest, placeholder=" …")
+    return "; ".join([*parts, words["note"].format(note=note)] if note else parts)
+
+
+def is_definition(origin: Origin) -> bool:
+    """Whether it is the model's own definition or convention, nothing that anybody estimated."""
+    return origin.source == DEFINITION or origin.path.startswith(DEFINITIONS)
+
+
+def _note(origin: Origin) -> str:
+    """The note, without the word that says what stands beside it already."""
+    note = (origin.note or "").strip()
+    if origin.is_assumption:
+        note = _ASSUMPTION.sub("", note)
+    return note[:1].upper() + note[1:]
+
+
+def _where(origin: Origin, words: dict[str, str]) -> str:
+    if origin.date is not None:
+        return words["parameter"].format(path=origin.path)
+    return words["given"].format(given=as_given(origin), path=origin.path)
+
+
+def as_given(origin: Origin) -> str:
+    """What the user wrote; a plain number with the unit in which it is read."""
+    try:
+        float(origin.given)
+    except ValueError:
+        return origin.given
+    return origin.given if origin.unit == "1" else f"{origin.given} {origin.unit}"
+
+
+def _trust(node: Node, origin: Origin, first_year: int, lang: Language) -> list[str]:
+    """Source and date, or that it is an assumption; and the range, if there is one."""
+    words = _WORDS[lang]
+    span = ""
+    if origin.means is not None:
+        amount = Amount(node.quantity, node.unit, first_year, lang)
+        ends = amount.range(origin.low, origin.high)
+        span = words["range"].format(range=ends, means=words.get(origin.means, origin.means))
+    if origin.is_assumption:
+        return [f"{words['assumption']}, {span or words['no_range']}"]
+    parts = [words["source"].format(source=origin.source)]
+    if origin.date is not None:
+        parts.append(words["since"].format(date=_date(origin.date, lang)))
+    if span:
+        parts.append(words["spread"].format(range=span))
+    return parts
+
+
+def _date(date: str, lang: Language) -> str:
+    day = dt.date.fromisoformat(date)
+    return f"{day.day}.{day.month}.{day.year}" if lang == "nb" else date
