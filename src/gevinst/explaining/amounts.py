@@ -126,21 +126,22 @@ class Amount:
         return f"{name}{NO_BREAK_SPACE}{self.first_year + index // MONTHS_IN_YEAR}"
 
     def span(self, value: float, months: Sequence[float]) -> str:
-        """The months of a year: one number if all are alike, otherwise January to December."""
-        if len(set(months)) == 1:
-            return self.text(months[0])
+        """The months of a year: one number if all read alike, otherwise January to December."""
+        low, high = self.bare(min(months)), self.bare(max(months))
+        if low == high:
+            return self.text(months[-1])
         if self.quantity in FLAGS and set(months) <= {0, 1}:
             return self.words["some"].format(n=round(sum(months)))
-        january, december = months[0], months[-1]
+        january, december = self.bare(months[0]), self.bare(months[-1])
         remarks = [self.words["span"]]
         if self.quantity not in INSTANTS:
-            if min(months) < min(january, december):
-                remarks.append(f"{self.words['low']} {self.bare(min(months))}")
-            if max(months) > max(january, december):
-                remarks.append(f"{self.words['high']} {self.bare(max(months))}")
+            if low not in {january, december}:
+                remarks.append(f"{self.words['low']} {low}")
+            if high not in {january, december}:
+                remarks.append(f"{self.words['high']} {high}")
         if self.kind == "capacity":
             remarks.append(f"{self.words['mean']} {self.bare(value)}")
-        return f"{self.bare(january)} … {self.text(december)} ({', '.join(remarks)})"
+        return f"{january} … {self.text(months[-1])} ({', '.join(remarks)})"
 
     def alike(self, numbers: Sequence[float]) -> list[str]:
         """Several numbers with the same decimals, so that the reader can add them."""

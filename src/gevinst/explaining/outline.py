@@ -6,6 +6,7 @@ asked for is left out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gevinst.explaining.amounts import Amount
@@ -25,6 +26,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "prices": "Alle beløp er faste {year}-kroner.", "above": "se over",
         "monthly": "måned for måned",
         "twelve": "sum av 12 måneder: {range}", "alike": "12 like måneder: {one}",
+        "nearly": "12 nesten like måneder: {one}",
         "rule": "regel: {rule}", "others": "{n} andre ({names})", "more": "{names} …",
         "one_other": "1 annen ({names})",
         "year": "{opening} ved årets start + {into} {into_label} − {out} {out_label}"
@@ -34,6 +36,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "prices": "All amounts are fixed {year} kroner.", "above": "see above",
         "monthly": "month by month",
         "twelve": "sum of 12 months: {range}", "alike": "12 equal months: {one}",
+        "nearly": "12 nearly equal months: {one}",
         "rule": "rule: {rule}", "others": "{n} others ({names})", "more": "{names} …",
         "one_other": "1 other ({names})",
         "year": "{opening} at the start of the year + {into} {into_label} − {out} {out_label}"
@@ -156,10 +159,7 @@ class _Writer:
         remarks = []
         amount = self.amount(node)
         if node.months and node.children and amount.adds_up:
-            low, high = min(node.months), max(node.months)
-            text = amount.range(low, high)
-            alike = self.words["alike"].format(one=amount.text(low))
-            remarks.append(alike if low == high else self.words["twelve"].format(range=text))
+            remarks.append(self.twelve(amount, node.months))
         if node.rules:
             rules = ", ".join(RULES[rule].text(self.lang) for rule in node.rules)
             remarks.append(self.words["rule"].format(rule=rules))
@@ -167,6 +167,14 @@ class _Writer:
         origin = origin_text(node, self.first_year, self.lang, longest)
         note = node.note.text(self.lang) if node.note else ""
         return [*remarks, *(text for text in (origin, note) if text)]
+
+    def twelve(self, amount: Amount, months: Sequence[float]) -> str:
+        """The twelve months that a sum over the year is made of."""
+        low, high = min(months), max(months)
+        if amount.bare(low) == amount.bare(high):
+            word = "alike" if low == high else "nearly"
+            return self.words[word].format(one=amount.text(high))
+        return self.words["twelve"].format(range=amount.range(low, high))
 
     def formula(self, node: Node, level: int) -> tuple[str, ...]:
         """How the number is made, as a line of its own."""
