@@ -128,9 +128,9 @@ def funding(funding_offered: Array, funding_used_share: Array) -> Array:
 
 
 @formula()
-def net_cost(total_cost: Array, total_funding: Array) -> Array:
-    """Cost that the municipalities split between them."""
-    return total_cost - total_funding
+def net_cost(total_cost: Array, total_funding_offered: Array) -> Array:
+    """Cost that the municipalities split between them: what the contributions do not cover."""
+    return np.maximum(total_cost - total_funding_offered, 0)
 
 
 @formula()
