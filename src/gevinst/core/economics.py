@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
+ROUNDOFF = np.finfo(np.float64).eps
+
 
 def factors_at_end(rates: Array) -> Array:
     """Return what a krone at the end of each year is worth now: yearly factors, multiplied."""
@@ -38,15 +40,19 @@ def present_value(flow: Array, factors: Array) -> Array:
 
     Added from the first year on, so that one draw equals that draw in a batch to the last bit.
     """
-    by_year = factors.reshape((-1,) + (1,) * (flow.ndim - 1))
+    by_year = factors.reshape((factors.size,) + (1,) * (flow.ndim - 1))
     total: Array = functools.reduce(np.add, flow * by_year)
     return total
 
 
 def annuity(amount: Array, rate: Array, years: Array) -> Array:
-    """Return the equal payments at the end of each year with present value `amount`."""
+    """Return the equal payments at the end of each year with present value `amount`.
+
+    A rate below the square of the unit roundoff moves no bit of the payment, but its own bits
+    run out near the smallest float: it counts as no interest.
+    """
     discounted_years = -np.expm1(-years * np.log1p(rate))
-    without_interest = rate == 0
+    without_interest = np.abs(rate) < ROUNDOFF * ROUNDOFF
     divisor = np.where(without_interest, years, discounted_years)
     return amount * np.where(without_interest, 1, rate) / divisor
 
@@ -58,7 +64,7 @@ def accumulated(flow: Array) -> Array:
     their sizes. Without this, a flow that pays back to the krone may miss it by the last bit.
     """
     running = np.cumsum(flow)
-    error = flow.size * np.finfo(np.float64).eps * np.cumsum(np.abs(flow))
+    error = flow.size * ROUNDOFF * np.cumsum(np.abs(flow))
     return np.where(np.abs(running) <= error, 0, running)
 
 
