@@ -28,7 +28,7 @@ def unpriced_sentence(view: View, t: int) -> str:
     """Change in events of the lines without a price; empty if there are none."""
     changes = [
         f"{view.results.names.benefits[line.id]} {_change(view, line.id, t)}"
-        f" ({view.actor(line.receiver)})"
+        f" ({view.actor_inside(line.receiver)})"
         for line in view.results.inputs.benefits
         if line.benefit_class == UNPRICED
     ]

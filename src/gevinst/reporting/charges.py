@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.display import format_kroner
 from gevinst.reporting.contents import (
@@ -17,7 +19,7 @@ from gevinst.reporting.contents import (
     Table,
 )
 from gevinst.reporting.money import Account
-from gevinst.reporting.reading import View, ratio
+from gevinst.reporting.reading import View, figures, ratio
 
 
 def describe_charges(view: View, account: Account) -> Section:
@@ -100,10 +102,8 @@ def _side_by_side(
 ) -> Row:
     cells = (
         Figure(value=amount),
-        Figure(value=float(share), decimals=1, unit="percent"),
-        Figure(value=float(each)),
-        Figure(value=float(monthly)),
-        Figure(value=float(inhabitants)),
+        Figure(value=None if np.isnan(share) else float(share), decimals=1, unit="percent"),
+        *figures([each, monthly, inhabitants]),
     )
     return Row(label=label, cells=cells, kind="total" if total else "plain")
 

@@ -135,7 +135,7 @@ def _folded(summary: str, table: str, *, is_open: bool = False) -> str:
 def _table(block: Block, lang: Language, *, captioned: bool = True, suffix: str = "") -> str:
     if not isinstance(block, Table):
         return ""
-    name = text_of(block.id + suffix)
+    name = text_of(f"table-{block.id}{suffix}")
     hidden = "" if captioned else ' class="unseen"'
     head = "".join(f'<th scope="col">{text_of(heading)}</th>' for heading in block.headings)
     rows = "".join(_row(row, lang) for row in block.rows)

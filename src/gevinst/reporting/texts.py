@@ -150,8 +150,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "gains.who_gains": {"nb": "Gevinst: {gains}.", "en": "Gains: {gains}."},
     "gains.who_loses": {"nb": "Negativ gevinst: {losses}.", "en": "Negative gains: {losses}."},
     "gains.amount": {
-        "nb": "{actor} {amount} ({benefit_class})",
-        "en": "{actor} {amount} ({benefit_class})",
+        "nb": "{actor} {amount} i {benefit_class}",
+        "en": "{actor} {amount} in {benefit_class}",
     },
     "gains.no_cash": {
         "nb": "Ingen av aktørene får mer penger inn enn de betaler i {year}.",
