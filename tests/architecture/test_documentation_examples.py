@@ -57,7 +57,7 @@ def test_the_python_code_runs(root: Path, name: str) -> None:
 def test_the_explained_number_in_the_readme_is_todays(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The block after the command holds what the command prints."""
+    """The block after the command holds what the command prints (`python .ci/readme.py`)."""
     text = (root / "README.md").read_text(encoding="utf-8")
     found = re.search(r"(?ms)^gevinst explain ([^\n]+)\n```\n+```text\n(.*?)^```", text)
     assert found is not None
