@@ -168,6 +168,13 @@ falls_due               | 1                  | factor | pd  | line | Forfaller d
 line_cost               | NOK                | flow+  | pd  | line | Kostnad | Cost
 total_cost              | NOK                | flow+  | pd  | - | Samlet kostnad | Total cost
 funding_window          | 1                  | factor | pd  | source | Bidraget løper denne måneden | The contribution runs in the month
+fundable_cost           | NOK                | flow+  | pd  | source | Kostnad mens bidraget løper | Cost while the contribution runs
+fundable_cost_year      | NOK                | flow+  | yd  | source | Kostnad i året mens bidraget løper | Cost in the year while the contribution runs
+funding_granted         | NOK                | flow+  | pd  | source | Tilsagn om bidrag | Contribution promised
+funding_granted_year    | NOK                | flow+  | yd  | source | Tilsagn om bidrag i året | Contribution promised for the year
+funding_rate_year       | 1                  | share  | yd  | source | Tilsagn mot kostnad i året | Contribution promised against cost, in the year
+funding_rate            | 1                  | share  | pd  | source | Tilsagn mot kostnad | Contribution promised against cost
+funding_unused_year     | NOK                | flow+  | yd  | source | Tilsagn som ikke trengs | Contribution not needed
 funding_offered         | NOK                | flow+  | pd  | source | Tilbudt bidrag | Contribution offered
 total_funding_offered   | NOK                | flow+  | pd  | - | Tilbudte bidrag i alt | Contributions offered in all
 funding_used_share      | 1                  | share  | pd  | - | Andel av tilbudte bidrag som trengs | Share of the offered contributions needed
@@ -205,6 +212,8 @@ unit_value              | NOK/event          | price  | d    | benefit | Verdi p
 patient_time_year       | patient*year       | flow+  | gmyd | -       | Pasientår | Patient-years
 baseline_events         | event              | flow+  | gmyd | benefit | Hendelser uten tjenesten | Events without the service
 changed_events          | event              | flow+  | gmyd | benefit | Endring i hendelser | Change in events
+realised_events         | event              | flow+  | gmyd | benefit | Endring som realiseres | Change realised
+line_payment            | NOK                | flow+  | gmyd | benefit | Motpartens betaling | Payment of the other side
 line_benefit            | NOK                | flow+  | gmyd | benefit | Gevinst | Benefit
 """,
 )
@@ -215,6 +224,8 @@ gain_by_place           | NOK                | flow+  | gmyd | actor | Gevinst e
 municipality_gain       | NOK                | flow+  | myd  | actor | Kommunens gevinst | Gain of the municipality
 actor_gain              | NOK                | flow+  | yd   | actor | Aktørens gevinst | Gain of the actor
 actor_funding           | NOK                | flow+  | yd   | actor | Aktørens bidrag | Contribution of the actor
+municipality_transfer   | NOK                | flow+  | myd  | actor | Overføringer til kommunen | Transfers to the municipality
+actor_transfer          | NOK                | flow+  | yd   | actor | Overføringer til aktøren | Transfers to the actor
 municipality_net_cash   | NOK                | flow+  | myd  | actor | Kommunens netto i penger | Net cash of the municipality
 actor_net_cash          | NOK                | flow+  | yd   | actor | Aktørens netto i penger | Net cash of the actor
 """,

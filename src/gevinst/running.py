@@ -11,6 +11,9 @@ from gevinst.errors import CoverageError
 from gevinst.results import Results
 from gevinst.schema import Project
 
+NOISE = 1e-9
+"""Part of the cost below which what is left to split is rounding noise, not money."""
+
 
 def run(project: Project) -> Results:
     """Run the whole model on a project, at the likely value of every input.
@@ -43,7 +46,7 @@ def run(project: Project) -> Results:
     assembly = assemble(project)
     ledger = settle(assembly.inputs, service(assembly.inputs))
     refuse_undefined_keys(ledger)
-    for array in ledger.values.values():
+    for array in (*ledger.inputs.values(), *ledger.values.values()):
         array.setflags(write=False)
     return Results(
         title=project.project.name,
@@ -59,10 +62,10 @@ def run(project: Project) -> Results:
 
 def refuse_undefined_keys(ledger: Ledger) -> None:
     """Raise if there is cost to share in a period in which a key that counts has no basis."""
-    cost = ledger["net_cost"]
+    cost = np.abs(ledger["net_cost"]) > NOISE * np.abs(ledger["total_cost"])
     months = ledger.source.frame.months
     for key in ledger.source.keys:
-        undefined = (ledger["key_basis_total", key.id] == 0) & (cost != 0) & (key.key_weight > 0)
+        undefined = (ledger["key_basis_total", key.id] == 0) & cost & (key.key_weight > 0)
         if np.any(undefined):
             first = int(np.argmax(np.any(undefined, axis=(0, 1, 3))))
             if not np.any(ledger["partners_joined"][:, :, first]):

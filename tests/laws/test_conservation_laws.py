@@ -78,7 +78,7 @@ def test_the_first_month_starts_with_the_opening_patients(x: Inputs) -> None:
     """The month before the first one is what the project says was there."""
     made = run_core(x)
 
-    before = made.argument("active_patients_before", "")
+    before = made.argument("carried_patients_before", "")
 
     assert np.array_equal(
         before[:, :, :1], np.broadcast_to(x.opening_patients, before[:, :, :1].shape)

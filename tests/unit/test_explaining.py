@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import gevinst as gv
-from gevinst.core.ledger import Ledger
+from gevinst.core.ledger import BEFORE, Ledger
 from gevinst.errors import CoverageError, QuantityError, ReplayError
 from gevinst.explaining import Explanation, explain
 from gevinst.results import Results
@@ -193,7 +193,7 @@ def test_a_stock_over_a_year_is_opening_plus_new_less_out(ask: Ask) -> None:
 def test_explaining_stops_at_the_month_before(ask: Ask) -> None:
     told = ask("active_patients", municipality="Lyngen", period="2028-12")
 
-    stop = node_of(told, "active_patients_before")
+    stop = node_of(told, "carried_patients_before")
     assert (stop.made, stop.children) == ("before", ())
     assert sum(1 for _ in told.root.walk()) < 50
 

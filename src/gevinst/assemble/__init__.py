@@ -48,7 +48,7 @@ def assemble(project: Project) -> Assembly:
     """
     frame = Frame(
         groups=tuple(group.id for group in project.groups),
-        municipalities=_unique_names(project),
+        municipalities=tuple(partner.name for partner in project.paying_partners),
         first_year=project.horizon.first_year,
         years=project.horizon.years,
     )
@@ -67,14 +67,6 @@ def assemble(project: Project) -> Assembly:
         benefits=money.benefit_lines(project, place),
     )
     return Assembly(inputs=inputs, names=_names(project), provenance=place.origins)
-
-
-def _unique_names(project: Project) -> tuple[str, ...]:
-    names = [partner.name for partner in project.paying_partners]
-    return tuple(
-        partner.name if names.count(partner.name) == 1 else f"{partner.name} ({partner.code})"
-        for partner in project.paying_partners
-    )
 
 
 def _names(project: Project) -> Names:

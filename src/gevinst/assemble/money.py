@@ -37,7 +37,7 @@ def _line(project: Project, place: Placer, i: int) -> Line:
     for name in ("vat_rate", "vat_not_recovered_share"):
         value = getattr(line, name)
         common[name] = (
-            place.defined(name, 0, "ikke oppgitt: ingen merverdiavgift regnet", line.id)
+            place.left_out(name, f"{path}.{name}", 0, "ingen merverdiavgift regnet", line.id)
             if value is None
             else one(name, name, value)
         )
@@ -60,7 +60,7 @@ def _line(project: Project, place: Placer, i: int) -> Line:
     return OneOffLine(
         **common,
         one_off_amount=one("one_off_amount", "amount", line.amount),
-        due_time=place.month("due_time", f"{path}.month", line.month, line.id),
+        due_time=place.month("due_time", f"{path}.month", line.month, line, line.id),
     )
 
 
@@ -81,10 +81,10 @@ def contributions(project: Project, place: Placer) -> tuple[Contribution, ...]:
             funding_per_year=offered(i, "funding_per_year", "amount"),
             funding_share=offered(i, "funding_share", "share"),
             funding_start=place.month(
-                "funding_start", f"funding[{i}].first_month", source.first_month, source.id
+                "funding_start", f"funding[{i}].first_month", source.first_month, source, source.id
             ),
             funding_end=place.month(
-                "funding_end", f"funding[{i}].last_month", source.last_month, source.id, later=1
+                "funding_end", f"funding[{i}].last_month", source.last_month, source, source.id, 1
             ),
         )
         for i, source in enumerate(project.funding)
@@ -120,6 +120,7 @@ def benefit_lines(project: Project, place: Placer) -> tuple[BenefitLine, ...]:
                 id=line.id,
                 payer=line.payer,
                 receiver=line.receiver,
+                counterparty=getattr(line, "counterparty", None) or "",
                 benefit_class=line.class_,
                 baseline_rate=place.by_group("baseline_rate", baseline, line.id),
                 effect=place.one("effect", f"{path}.effect", line.effect, line.id),

@@ -45,7 +45,7 @@ def partners(project: Project, place: Placer) -> dict[str, Any]:
     """Who takes part, how many live there, and from when to when."""
     paying = project.paying_partners
     paths = [f"partners[{project.partners.index(partner)}]" for partner in paying]
-    horizon_end = project.horizon.years * MONTHS_IN_YEAR
+    after_the_horizon = (project.horizon.years + 1) * MONTHS_IN_YEAR
     pairs = list(zip(paths, paying, strict=True))
     return {
         "member": np.ones((1, len(paying), 1, 1)),
@@ -53,10 +53,12 @@ def partners(project: Project, place: Placer) -> dict[str, Any]:
             "population", [(f"{path}.population", p.population) for path, p in pairs]
         ),
         "joining_time": place.months(
-            "joining_time", [(f"{path}.joins", p.joins) for path, p in pairs], absent=0
+            "joining_time", [(f"{path}.joins", p.joins, p) for path, p in pairs], absent=0
         ),
         "leaving_time": place.months(
-            "leaving_time", [(f"{path}.leaves", p.leaves) for path, p in pairs], absent=horizon_end
+            "leaving_time",
+            [(f"{path}.leaves", p.leaves, p) for path, p in pairs],
+            absent=after_the_horizon,
         ),
     }
 

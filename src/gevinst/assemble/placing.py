@@ -12,8 +12,10 @@ from gevinst.axes import MONTHS_IN_YEAR, Array, Frame
 from gevinst.core.ledger import Key
 from gevinst.results import Origin
 from gevinst.schema import Month, Value
+from gevinst.schema.table import Table
 
 DEFINITION = "definisjon i modellen"
+NOT_STATED = "ikke oppgitt"
 
 
 class Placer:
@@ -45,8 +47,26 @@ class Placer:
         self._remember(name, record, (0, 0), origin)
         return np.full((1, 1, 1, 1), float(number))
 
-    def parameter(self, name: str, parameter: str, date: dt.date, part: str | None = None) -> Array:
-        """One number from the parameters, valid on the date."""
+    def left_out(self, name: str, path: str, number: float, note: str, record: str) -> Array:
+        """One number that an optional field leaves at neutral: an assumption, and listed as one."""
+        self._remember(name, record, (0, 0), _plain(path, NOT_STATED, number, None, note))
+        return np.full((1, 1, 1, 1), number)
+
+    def stated(self, name: str, path: str, number: float, table: Table) -> Array:
+        """One number that follows from a table of the project file, with the table's source."""
+        origin = _plain(path, f"{number:g}", number, table.source, table.note)
+        self._remember(name, "", (0, 0), origin)
+        return np.full((1, 1, 1, 1), number)
+
+    def parameter(
+        self,
+        name: str,
+        parameter: str,
+        date: dt.date,
+        part: str | None = None,
+        choice: str | None = None,
+    ) -> Array:
+        """One number from the parameters, valid on the date; `choice` is a note on the part."""
         entry = parameters.value(parameter, date)
         number = parameters.number(parameter, date, part)
         origin = Origin(
@@ -57,7 +77,7 @@ class Placer:
             high=number,
             source=", ".join(t for t in (entry.source.publisher, entry.source.title) if t),
             date=str(entry.valid_from),
-            note=entry.note,
+            note=" ".join(t for t in (entry.note, choice) if t) or None,
         )
         self._remember(name, "", (0, 0), origin)
         return np.full((1, 1, 1, 1), float(number))
@@ -91,17 +111,21 @@ class Placer:
             self._remember(name, "", (0, m), from_value(path, value))
         return np.array([value.likely for _, value in values]).reshape(1, -1, 1, 1)
 
-    def months(self, name: str, months: Sequence[tuple[str, Month | None]], absent: int) -> Array:
+    def months(
+        self, name: str, months: Sequence[tuple[str, Month | None, Table]], absent: int
+    ) -> Array:
         """Time of a month for each municipality, in years from the start of the horizon."""
-        index = [m.index(self.frame.first_year) if m else absent for _, m in months]
-        for i, (path, month) in enumerate(months):
-            self._remember(name, "", (0, i), from_month(path, month, index[i]))
+        index = [m.index(self.frame.first_year) if m else absent for _, m, _ in months]
+        for i, (path, month, table) in enumerate(months):
+            self._remember(name, "", (0, i), from_month(path, month, index[i], table))
         return (np.array(index, dtype=np.float64) / MONTHS_IN_YEAR).reshape(1, -1, 1, 1)
 
-    def month(self, name: str, path: str, month: Month, record: str, later: int = 0) -> Array:
+    def month(
+        self, name: str, path: str, month: Month, table: Table, record: str, later: int = 0
+    ) -> Array:
         """Time of the start of one month, or of one `later` months on."""
         index = month.index(self.frame.first_year) + later
-        self._remember(name, record, (0, 0), from_month(path, month, index))
+        self._remember(name, record, (0, 0), from_month(path, month, index, table))
         return np.full((1, 1, 1, 1), index / MONTHS_IN_YEAR)
 
 
@@ -119,12 +143,18 @@ def from_value(path: str, value: Value) -> Origin:
     )
 
 
-def from_month(path: str, month: Month | None, index: int) -> Origin:
-    """Origin of a month of the project file; what a project decides needs no other source."""
-    years = index / MONTHS_IN_YEAR
-    given = str(month) if month else "ikke oppgitt"
-    source = "prosjektets valg"
-    return Origin(path=path, given=given, unit="year", low=years, high=years, source=source)
+def from_month(path: str, month: Month | None, index: int, table: Table) -> Origin:
+    """Origin of a month of the project file, with the source of the table it stands in."""
+    given = str(month) if month else NOT_STATED
+    return _plain(path, given, index / MONTHS_IN_YEAR, table.source, table.note, unit="year")
+
+
+def _plain(
+    path: str, given: str, number: float, source: str | None, note: str | None, unit: str = "1"
+) -> Origin:
+    return Origin(
+        path=path, given=given, unit=unit, low=number, high=number, source=source, note=note
+    )
 
 
 def _as_written(given: object) -> str:

@@ -18,17 +18,18 @@ def centre(project: Project, place: Placer) -> dict[str, Any]:
     """Opening hours, steps of positions and the payroll tax of the host's zone."""
     hours = project.centre.opening_hours
     date = project.project.date
-    zone = str(project.host.payroll_tax_zone)
+    host = project.host
+    zone = str(host.payroll_tax_zone)
     return {
-        "weekly_opening_hours": place.defined(
-            "weekly_opening_hours", hours.weekly_hours(), "sum av åpningstidene i uka"
+        "weekly_opening_hours": place.stated(
+            "weekly_opening_hours", "centre.opening_hours", hours.weekly_hours(), hours
         ),
-        "opening_days_per_week": place.defined(
-            "opening_days_per_week", hours.open_days(), "antall åpne dager i uka"
+        "opening_days_per_week": place.stated(
+            "opening_days_per_week", "centre.opening_hours", hours.open_days(), hours
         ),
         "opening_weeks": place.parameter("opening_weeks", OPENING_WEEKS, date),
         "closed_days": place.one("closed_days", "centre.closed_days", project.centre.closed_days),
-        "payroll_tax_rate": place.parameter("payroll_tax_rate", PAYROLL_TAX, date, zone),
+        "payroll_tax_rate": place.parameter("payroll_tax_rate", PAYROLL_TAX, date, zone, host.note),
         "fte_grid": place.one("fte_grid", "centre.staffing_step", project.centre.staffing_step),
     }
 
@@ -66,7 +67,9 @@ def _task(project: Project, place: Placer, i: int) -> Task:
     common: dict[str, Any] = {
         "id": task.id,
         "role": task.role,
-        "manual_share": place.defined("manual_share", 1, "ikke oppgitt: ansatte tar alle", task.id)
+        "manual_share": place.left_out(
+            "manual_share", f"{path}.manual_share", 1, "ansatte håndterer alle", task.id
+        )
         if share is None
         else place.one("manual_share", f"{path}.manual_share", share, task.id),
         "hours_per_event": place.one("hours_per_event", f"{path}.time", task.time, task.id),

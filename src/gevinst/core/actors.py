@@ -19,12 +19,14 @@ def actor_gain(gain_by_place: Array) -> Array:
 
 
 @formula()
-def municipality_net_cash(municipality_gain: Array, charge_year: Array) -> Array:
-    """Cash gain of the municipality less what it pays for the service."""
-    return municipality_gain - charge_year
+def municipality_net_cash(
+    municipality_gain: Array, municipality_transfer: Array, charge_year: Array
+) -> Array:
+    """Cash gain and transfers of the municipality less what it pays for the service."""
+    return municipality_gain + municipality_transfer - charge_year
 
 
 @formula()
-def actor_net_cash(actor_gain: Array, actor_funding: Array) -> Array:
-    """Cash gain of an actor less what it contributes to the service."""
-    return actor_gain - actor_funding
+def actor_net_cash(actor_gain: Array, actor_transfer: Array, actor_funding: Array) -> Array:
+    """Cash gain and transfers of an actor less what it contributes to the service."""
+    return actor_gain + actor_transfer - actor_funding

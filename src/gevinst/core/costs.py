@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from gevinst.axes import GROUP, Array, per_year, safe_ratio, total_over
+from gevinst.axes import GROUP, Array, by_month, per_year, safe_ratio, total_over
 from gevinst.formula import formula
 
 
@@ -102,15 +102,51 @@ def funding_window(period_start: Array, funding_start: Array, funding_end: Array
 
 
 @formula()
-def funding_offered(
+def fundable_cost(total_cost: Array, funding_window: Array) -> Array:
+    """Cost in the months in which the contribution runs."""
+    return total_cost * funding_window
+
+
+@formula()
+def fundable_cost_year(fundable_cost: Array) -> Array:
+    """Cost of the year in the months in which the contribution runs."""
+    return per_year(fundable_cost)
+
+
+@formula()
+def funding_granted(
     funding_per_year: Array,
     funding_share: Array,
-    total_cost: Array,
     period_length: Array,
     funding_window: Array,
+    fundable_cost: Array,
 ) -> Array:
-    """What a contributor offers in the month: an amount a year, or a share of the cost."""
-    return (funding_per_year * period_length + funding_share * total_cost) * funding_window
+    """What a contributor has promised: an amount a year, or a share of the cost."""
+    return funding_per_year * period_length * funding_window + funding_share * fundable_cost
+
+
+@formula()
+def funding_granted_year(funding_granted: Array) -> Array:
+    """What a contributor has promised for the year."""
+    return per_year(funding_granted)
+
+
+@formula()
+def funding_rate_year(funding_granted_year: Array, fundable_cost_year: Array) -> Array:
+    """Promised contribution of the year against the cost of the months in which it runs."""
+    return safe_ratio(funding_granted_year, fundable_cost_year, when_zero=0)
+
+
+@formula()
+def funding_rate(funding_rate_year: Array) -> Array:
+    """The same share of each month's cost, so that a grant for the year follows the cost."""
+    return by_month(funding_rate_year)
+
+
+@formula()
+def funding_offered(fundable_cost: Array, funding_rate: Array) -> Array:
+    """What a contributor offers for the month."""
+    return fundable_cost * funding_rate
 
 
 @formula()
@@ -149,3 +185,9 @@ def total_cost_year(total_cost: Array) -> Array:
 def funding_year(funding: Array) -> Array:
     """What a contributor pays in the year."""
     return per_year(funding)
+
+
+@formula()
+def funding_unused_year(funding_granted_year: Array, funding_year: Array) -> Array:
+    """Promised contribution that the year's cost does not need."""
+    return funding_granted_year - funding_year

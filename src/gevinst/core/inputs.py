@@ -149,6 +149,7 @@ class BenefitLine:
     id: str
     payer: str
     receiver: str
+    counterparty: str
     benefit_class: str
     baseline_rate: Array
     effect: Array

@@ -16,7 +16,7 @@ from gevinst.formula import FORMULAS
 
 Key = tuple[str, str]
 
-BEFORE = {"active_patients_before": ("active_patients", "opening_patients")}
+BEFORE = {"carried_patients_before": ("carried_patients", "opening_stock")}
 """Lagged name -> the quantity it lags, and the value before the first period."""
 
 

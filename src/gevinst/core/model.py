@@ -32,6 +32,8 @@ from gevinst.core.inputs import (
 from gevinst.core.ledger import Ledger
 
 CASH = "cash"
+TRANSFER = "transfer"
+UNPRICED = "quality_unpriced"
 MUNICIPALITY_ACTOR = "municipality"
 
 
@@ -64,31 +66,60 @@ def patients(x: Inputs, made: Ledger) -> None:
     made.make(volumes.time_since_joining)
     made.make(volumes.eligible_patients)
     made.make(volumes.RAMP_CURVES[x.ramp_curve])
-    target = made.make(volumes.target_patients)
-    keep_share = made.make(volumes.keep_share)
-    recruited_share = made.make(volumes.recruited_share)
-
-    def month(
-        before: Array, target: Array, keep: Array, recruited: Array, cap: Array, here: Array
-    ) -> tuple[Array, ...]:
-        remaining = volumes.remaining_patients(before, keep)
-        begun = volumes.starts(target, remaining, recruited)
-        active = volumes.active_patients(remaining, begun, cap, here)
-        return remaining, begun, volumes.stops(before, begun, active), active
-
-    series = (target, keep_share, recruited_share, made["eligible_patients"], made["joined"])
-    remaining, starts, stops, active = over_periods(
-        month, x.opening_patients, *series, periods=len(x.frame.months)
-    )
-    made.keep(volumes.remaining_patients, remaining)
-    made.keep(volumes.starts, starts)
-    made.keep(volumes.stops, stops)
-    made.keep(volumes.active_patients, active)
-
+    made.make(volumes.target_patients)
+    made.make(volumes.exit_rate)
+    made.make(volumes.keep_share)
+    made.make(volumes.keep_share_of_new)
+    made.make(volumes.recruited_share)
+    made.make(volumes.last_month)
+    made.make(volumes.opening_stock)
+    stock_and_flow(x, made)
     made.make(volumes.patient_time)
     made.make(volumes.patient_time_all)
     made.make(volumes.starts_all)
     made.make(volumes.stops_all)
+
+
+def stock_and_flow(x: Inputs, made: Ledger) -> None:
+    """Patients from month to month: who stays, who starts, who stops."""
+
+    def month(  # one month of the series below, in the same order
+        before: Array,
+        target: Array,
+        keep: Array,
+        keep_new: Array,
+        recruited: Array,
+        cap: Array,
+        here: Array,
+        last: Array,
+    ) -> tuple[Array, ...]:
+        remaining = volumes.remaining_patients(before, keep)
+        begun = volumes.starts(target, remaining, recruited)
+        active = volumes.active_patients(remaining, begun, keep_new, cap, here)
+        carried = volumes.carried_patients(active, last)
+        return remaining, begun, active, volumes.stops(before, begun, carried), carried
+
+    names = (
+        "target_patients",
+        "keep_share",
+        "keep_share_of_new",
+        "recruited_share",
+        "eligible_patients",
+        "joined",
+        "last_month",
+    )
+    series = over_periods(
+        month,
+        made["opening_stock"],
+        *(made[name] for name in names),
+        periods=len(x.frame.months),
+    )
+    remaining, starts, active, stops, carried = series
+    made.keep(volumes.remaining_patients, remaining)
+    made.keep(volumes.starts, starts)
+    made.keep(volumes.active_patients, active)
+    made.keep(volumes.stops, stops)
+    made.keep(volumes.carried_patients, carried)
 
 
 def work(x: Inputs, made: Ledger) -> None:
@@ -161,6 +192,12 @@ def funding(x: Inputs, made: Ledger) -> None:
     ids = [contribution.id for contribution in x.contributions]
     for source in ids:
         made.make(costs.funding_window, source)
+        made.make(costs.fundable_cost, source)
+        made.make(costs.fundable_cost_year, source)
+        made.make(costs.funding_granted, source)
+        made.make(costs.funding_granted_year, source)
+        made.make(costs.funding_rate_year, source)
+        made.make(costs.funding_rate, source)
         made.make(costs.funding_offered, source)
     offered = [("funding_offered", source) for source in ids]
     made.total("total_funding_offered", offered, unit_like=("total_cost", ""))
@@ -168,6 +205,7 @@ def funding(x: Inputs, made: Ledger) -> None:
     for source in ids:
         made.make(costs.funding, source)
         made.make(costs.funding_year, source)
+        made.make(costs.funding_unused_year, source)
     paid = [("funding", source) for source in ids]
     made.total("total_funding", paid, unit_like=("total_cost", ""))
     made.make(costs.net_cost)
@@ -199,13 +237,21 @@ def gains(x: Inputs, made: Ledger) -> None:
     for line in x.benefits:
         made.make(benefits.baseline_events, line.id)
         made.make(benefits.changed_events, line.id)
+        made.make(benefits.realised_events, line.id)
         made.make(benefits.line_benefit, line.id)
+        if line.benefit_class == TRANSFER:
+            made.make(benefits.line_payment, line.id)
     for actor, benefit_class in actor_classes(x):
         record = actor_record(actor, benefit_class)
         gained = [
             ("line_benefit", line.id)
             for line in x.benefits
             if (line.receiver, line.benefit_class) == (actor, benefit_class)
+        ]
+        gained += [
+            ("line_payment", line.id)
+            for line in x.benefits
+            if (line.counterparty, benefit_class) == (actor, TRANSFER)
         ]
         made.total("gain_by_place", gained, ("charge_year", ""), ("patient_time_year", ""), record)
         if actor == MUNICIPALITY_ACTOR:
@@ -215,10 +261,15 @@ def gains(x: Inputs, made: Ledger) -> None:
 
 
 def net_cash(x: Inputs, made: Ledger) -> None:
-    """Cash gain less cash paid, for every actor."""
-    made.make(actors.municipality_net_cash, actor_record(MUNICIPALITY_ACTOR, CASH))
+    """Cash gained and transfers received less what is paid, for every actor."""
+    record = actor_record(MUNICIPALITY_ACTOR, CASH)
+    received = [("municipality_gain", actor_record(MUNICIPALITY_ACTOR, TRANSFER))]
+    made.total("municipality_transfer", received, unit_like=received[0], record=record)
+    made.make(actors.municipality_net_cash, record)
     for actor in other_actors(x):
         record = actor_record(actor, CASH)
+        received = [("actor_gain", actor_record(actor, TRANSFER))]
+        made.total("actor_transfer", received, unit_like=received[0], record=record)
         paid = [("funding_year", c.id) for c in x.contributions if c.funder == actor]
         made.total("actor_funding", paid, unit_like=("actor_gain", record), record=record)
         made.make(actors.actor_net_cash, record)
@@ -249,16 +300,18 @@ def actor_record(actor: str, benefit_class: str) -> str:
 
 def other_actors(x: Inputs) -> tuple[str, ...]:
     """Actors beside the municipalities, in the order in which the project names them."""
-    receivers = [line.receiver for line in x.benefits]
-    payers = [line.payer for line in x.benefits]
-    funders = [contribution.funder for contribution in x.contributions]
-    named = dict.fromkeys([*receivers, *payers, *funders])
-    return tuple(actor for actor in named if actor != MUNICIPALITY_ACTOR)
+    named = [actor for line in x.benefits for actor in (line.receiver, line.payer)]
+    named += [line.counterparty for line in x.benefits if line.counterparty]
+    named += [contribution.funder for contribution in x.contributions]
+    return tuple(a for a in dict.fromkeys(named) if a != MUNICIPALITY_ACTOR)
 
 
 def actor_classes(x: Inputs) -> tuple[tuple[str, str], ...]:
-    """Every actor with every class in which it may gain; cash always, for what it pays."""
+    """Every actor with every class in which it may gain, money first.
+
+    Cash and transfers always, for what it pays; effects without a price have no krone value.
+    """
     everyone = (MUNICIPALITY_ACTOR, *other_actors(x))
-    cash = [(actor, CASH) for actor in everyone]
+    money = [(actor, money) for actor in everyone for money in (CASH, TRANSFER)]
     gained = [(line.receiver, line.benefit_class) for line in x.benefits]
-    return tuple(dict.fromkeys([*cash, *gained]))
+    return tuple(dict.fromkeys(money + [g for g in gained if g[1] != UNPRICED]))

@@ -48,10 +48,13 @@ def time_since_joining(period_end: Array, joining_time: Array) -> Array:
 
 @formula()
 def eligible_patients(
-    inhabitants: Array, eligible_per_inhabitant: Array, eligible_count: Array
+    inhabitants: Array, eligible_per_inhabitant: Array, eligible_count: Array, population: Array
 ) -> Array:
-    """Patients who could take part: a share of the inhabitants, or a number that was counted."""
-    return inhabitants * eligible_per_inhabitant + eligible_count
+    """Patients who could take part: a share of the inhabitants, or a number that was counted.
+
+    A number that was counted at the start of the horizon follows the number of inhabitants.
+    """
+    return inhabitants * eligible_per_inhabitant + eligible_count * inhabitants / population
 
 
 @formula(produces="ramp_share")
@@ -78,12 +81,37 @@ def target_patients(
 
 
 @formula()
-def keep_share(dropout_rate: Array, mean_stay: Array, period_length: Array) -> Array:
-    """Share of the patients who are still active a month later.
+def exit_rate(dropout_rate: Array, mean_stay: Array) -> Array:
+    """Rate at which people leave: they finish (one over the mean stay) or they drop out."""
+    return dropout_rate + 1 / mean_stay
 
-    People leave at a constant rate: they finish (one over the mean stay) or they drop out.
+
+@formula()
+def keep_share(exit_rate: Array, period_length: Array) -> Array:
+    """Share of the patients who are still active a month later."""
+    return np.exp(-exit_rate * period_length)
+
+
+@formula()
+def keep_share_of_new(keep_share: Array, exit_rate: Array, period_length: Array) -> Array:
+    """Share of a month's new patients who are still active at its end.
+
+    They start evenly over the month and leave at the same rate as others, so that in a steady
+    state the stock is the new patients a year times the mean time that they stay (Little's law).
     """
-    return np.exp(-(dropout_rate + 1 / mean_stay) * period_length)
+    return np.minimum((1 - keep_share) / (exit_rate * period_length), 1)
+
+
+@formula()
+def last_month(joined: Array, period_end: Array, leaving_time: Array) -> Array:
+    """1 in the last month in which the municipality takes part: its patients stop then."""
+    return joined * np.where(period_end >= leaving_time, 1, 0)
+
+
+@formula()
+def opening_stock(opening_patients: Array, member: Array) -> Array:
+    """Active patients when the horizon starts, of the municipalities that are members."""
+    return opening_patients * member
 
 
 @formula()
@@ -93,9 +121,9 @@ def recruited_share(recruitment_rate: Array, period_length: Array) -> Array:
 
 
 @formula()
-def remaining_patients(active_patients_before: Array, keep_share: Array) -> Array:
+def remaining_patients(carried_patients_before: Array, keep_share: Array) -> Array:
     """Patients from the month before who are still active."""
-    return active_patients_before * keep_share
+    return carried_patients_before * keep_share
 
 
 @formula()
@@ -106,16 +134,26 @@ def starts(target_patients: Array, remaining_patients: Array, recruited_share: A
 
 @formula()
 def active_patients(
-    remaining_patients: Array, starts: Array, eligible_patients: Array, joined: Array
+    remaining_patients: Array,
+    starts: Array,
+    keep_share_of_new: Array,
+    eligible_patients: Array,
+    joined: Array,
 ) -> Array:
     """Active patients at the end of the month, never more than the eligible."""
-    return np.minimum(remaining_patients + starts, eligible_patients) * joined
+    return np.minimum(remaining_patients + starts * keep_share_of_new, eligible_patients) * joined
 
 
 @formula()
-def stops(active_patients_before: Array, starts: Array, active_patients: Array) -> Array:
+def carried_patients(active_patients: Array, last_month: Array) -> Array:
+    """Patients who go on into the next month: none where the municipality leaves."""
+    return active_patients * (1 - last_month)
+
+
+@formula()
+def stops(carried_patients_before: Array, starts: Array, carried_patients: Array) -> Array:
     """Patients who left in the month: finished, dropped out, or their municipality left."""
-    return active_patients_before + starts - active_patients
+    return carried_patients_before + starts - carried_patients
 
 
 @formula()

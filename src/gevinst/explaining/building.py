@@ -24,8 +24,11 @@ from gevinst.explaining.replaying import Replayer
 from gevinst.formula import FORMULAS, Formula
 from gevinst.results import Results
 
-STOCKS = {"active_patients": ("active_patients_before", "starts", "stops")}
-"""Stock -> the value it opens with, what comes in and what goes out."""
+CARRIED = "carried_patients"
+FLOWS = {"active_patients": ("starts", "stops"), "carried_patients": ("starts", "stops")}
+"""Stock -> what comes in and what goes out of it."""
+CARRIED = {"active_patients": "carried_patients"}
+"""Stock -> what of it goes on into the next month: less, where somebody leaves at its end."""
 
 _QUOTED: dict[Language, str] = {"nb": "«{}»", "en": "“{}”"}
 _BEFORE = Words("måneden før, forklares for seg", "the month before, explained separately")
@@ -94,7 +97,7 @@ class Builder:
             return self._total(key, cell, picked, producer.parts)
         rule = FORMULAS[producer.formula]
         read = reading(rule.name)
-        if key[0] in STOCKS and cell.year_viewed(CATALOGUE[key[0]]) is not None:
+        if self._is_stock_of_year(key, cell, picked):
             node = self._stock(key, cell, picked)
         elif read.reduction == "total_over":
             node = self._sum(key, cell, picked, rule, read)
@@ -135,13 +138,29 @@ class Builder:
             note=inner.note,
         )
 
+    def _is_stock_of_year(self, key: Key, cell: Cell, picked: Picked) -> bool:
+        if key[0] not in STOCKS or cell.year_viewed(CATALOGUE[key[0]]) is None:
+            return False
+        return self.numbers.read((CARRIED, key[1]), cell).value == picked.value
+
     def _stock(self, key: Key, cell: Cell, picked: Picked) -> Node:
         """A stock over a year: opening + new - out = closing."""
-        opening, into, out = STOCKS[key[0]]
+        into, out = FLOWS[key[0]]
+        stocks = {key[0], CARRIED.get(key[0])}
+        opening = next(before for before, (stock, _) in BEFORE.items() if stock in stocks)
         first = cell.in_month((cell.year or 0) * MONTHS_IN_YEAR)
         begun = replace(self._argument(opening, key[1], first), note=_OPENING)
         children = (begun, *(self.node((name, key[1]), cell) for name in (into, out)))
         return self.plain(key, cell, picked, made="year", children=children)
+
+    def _closes(self, key: Key, cell: Cell, picked: Picked) -> bool:
+        """Whether it is a stock that closes the year, to be carried whole into the next."""
+        name, record = key
+        if name not in FLOWS or cell.year_viewed(CATALOGUE[name]) is None:
+            return False
+        carried = (CARRIED.get(name, name), record)
+        known = carried in self.ledger.values
+        return not known or self.numbers.read(carried, cell).value == picked.value
 
     def _sum(self, key: Key, cell: Cell, picked: Picked, rule: Formula, read: Reading) -> Node:
         """A total over groups or municipalities: its largest parts, one of them followed."""
