@@ -9,6 +9,7 @@ OUTPUT: dict[str, dict[str, str]] = {
         "nb": "Resultatene kan ikke skrives til «{path}»<<: {detail}>>. Ingen ferdige filer er"
         " endret. Sjekk rettighetene og plassen, og om en av filene er åpen i et annet program.",
         "en": 'The results cannot be written to "{path}"<<: {detail}>>. No finished file is'
-        " changed. Check permissions and space, and whether another program has one of the files open.",
+        " changed. Check permissions and space, and whether another program has one of the files"
+        " open.",
     },
 }
