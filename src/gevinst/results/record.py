@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 from gevinst.axes import AXIS_NAMES, Array, Frame
 from gevinst.catalogue import CATALOGUE
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Key, Ledger
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
-from gevinst.results import rollup, tables
+from gevinst.results import monthly, tables
+from gevinst.results.monthly import RATIOS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,7 +163,7 @@ class Results:
         return QuantityRecord(
             name=name,
             record=record,
-            values=self.ledger[key],
+            values=self._defined(name, self.ledger[key]),
             labels={a: self._labels(a, entry.period) for a in AXIS_NAMES if a in entry.axes},
             unit=entry.unit,
         )
@@ -206,6 +209,14 @@ class Results:
         """
         return tables.build(self, name, by, labels)
 
+    def _defined(self, name: str, values: Array) -> Array:
+        """Return the values, a ratio with nothing to divide by as NaN."""
+        if name not in RATIOS:
+            return values
+        defined: Array = np.where(self.ledger[RATIOS[name][1]] == 0, np.nan, values)
+        defined.setflags(write=False)
+        return defined
+
     def _labels(self, axis: str, period: str) -> tuple[str | int, ...]:
         if axis == "group":
             return self.frame.groups
@@ -216,5 +227,5 @@ class Results:
         return tuple(range(self.frame.draws))
 
     def rolled(self, name: str, record: str, by: Literal["year", "month"]) -> Array:
-        """The quantity by month as it is, or by year by the rule of its kind."""
-        return rollup.by_time(CATALOGUE[name], self.ledger[name, record], by)
+        """Values of a quantity by year or month, by the rule of its kind."""
+        return monthly.values(self, name, record, by)

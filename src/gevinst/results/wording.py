@@ -48,6 +48,7 @@ QUANTITIES = {
     "cost": {"nb": "Kostnad", "en": "Cost"},
     "benefit": {"nb": "Gevinst", "en": "Benefit"},
     "net_cash": {"nb": "Netto i penger", "en": "Net cash"},
+    "funding_unused": {"nb": "Tilsagn som ikke trengs", "en": "Contribution not needed"},
     "invoice": {"nb": "Faktura", "en": "Invoice"},
 }
 
@@ -64,19 +65,31 @@ def actor_label(actor: str, results: Results, lang: str) -> str:
     return ACTORS[actor][lang] if actor in ACTORS else results.names.actors.get(actor, actor)
 
 
+def _line_name(line: str, quantity: str, results: Results) -> str:
+    names = results.names
+    if quantity.startswith("funding"):
+        return names.sources[line]
+    if quantity == "cost":
+        return names.roles.get(line) or names.lines[line]
+    return names.benefits[line]
+
+
 def for_people(frame: pd.DataFrame, results: Results, lang: str) -> pd.DataFrame:
     """Return the table with names, headings and quantities in `lang`."""
     names = results.names
-    lines = {**names.lines, **names.roles, **names.benefits, **names.sources}
     replace: dict[str, Callable[[str], str]] = {
         "group": lambda x: names.groups.get(x, x),
-        "line": lambda x: lines.get(x, x),
         "role": lambda x: names.roles.get(x, x),
         "actor": lambda x: actor_label(x, results, lang),
         "class": lambda x: CLASSES[x][lang],
         "quantity": lambda x: quantity_label(x, lang),
     }
     shown = frame.copy()
+    if "line" in shown:
+        shown["line"] = [
+            _line_name(x, quantity, results) if isinstance(x, str) else x
+            for x, quantity in zip(shown["line"], shown["quantity"], strict=True)
+        ]
     for column, rename in replace.items():
         if column in shown:
             shown[column] = [rename(x) if isinstance(x, str) else x for x in shown[column]]

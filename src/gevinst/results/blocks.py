@@ -1,0 +1,66 @@
+"""Blocks of a table: one quantity laid out as columns, one row per value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from gevinst.axes import Array
+from gevinst.catalogue import CATALOGUE, Quantity
+from gevinst.results import invoices, monthly
+
+if TYPE_CHECKING:
+    from gevinst.results.record import Results
+
+By = Literal["year", "month"]
+Block = dict[str, Any]
+
+
+def block(
+    results: Results, by: By, name: str, record: str = "", called: str = "", **fixed: str
+) -> Block:
+    """Columns of one quantity; `fixed` are columns with the same text in every row."""
+    values = monthly.values(results, name, record, by)
+    return columns(results, by, CATALOGUE[name], values, called or name, **fixed)
+
+
+def columns(
+    results: Results, by: By, entry: Quantity, values: Array, called: str, **fixed: str
+) -> Block:
+    """Lay out ``(group, municipality, period, draw)`` values, of the first draw, as columns."""
+    frame = results.frame
+    groups, places, periods = values.shape[:3]
+    labels: tuple[Any, ...] = frame.year_labels if by == "year" else frame.months
+    made: Block = {}
+    if "municipality" in entry.axes:
+        made["municipality"] = np.tile(np.repeat(_objects(frame.municipalities), periods), groups)
+    if "group" in entry.axes:
+        made["group"] = np.repeat(_objects(frame.groups), places * periods)
+    rows = groups * places * periods
+    made["year" if by == "year" else "period"] = np.tile(np.array(labels), groups * places)
+    made["value"] = values[:, :, :, 0].reshape(rows)
+    for column, text in {**fixed, "quantity": called, "unit": entry.unit}.items():
+        made[column] = _objects((text,) * rows)
+    return made
+
+
+def invoice_block(results: Results, by: By) -> Block:
+    """Charges rounded to oere so that each period adds up."""
+    exact = monthly.values(results, "charge", "", by)
+    rounded = invoices.to_oere(exact[0, :, :, 0], results.names.codes)[None, :, :, None]
+    return columns(results, by, CATALOGUE["charge"], rounded, "invoice")
+
+
+def ratio_block(results: Results, by: By, name: str, above: str, below: str) -> Block:
+    """A ratio, missing where there is nothing to divide by."""
+    divisor = monthly.values(results, below, "", by)
+    if by == "year":
+        values = results.ledger[name]
+    else:
+        values = monthly.values(results, above, "", by) / np.where(divisor == 0, 1, divisor)
+    return columns(results, by, CATALOGUE[name], np.where(divisor == 0, np.nan, values), name)
+
+
+def _objects(texts: tuple[str, ...]) -> np.ndarray[Any, Any]:
+    return np.array(texts, dtype=object)
