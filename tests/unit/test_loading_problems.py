@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gevinst import parameters
 from gevinst.errors import ProjectError
 from gevinst.loading import loads
 
@@ -117,7 +118,7 @@ CASES = [
          "centre.opening_hours.tuesday"),
     case('monday = "08:00-15:30"\ntuesday = "08:00-12:00, 12:30-15:30"', "", "hours.never_open",
          "centre.opening_hours", "[centre.opening_hours]"),
-    case("closed_days = 10", "closed_days = 105", "hours.always_closed", "centre.closed_days"),
+    case("closed_days = 10", "closed_days = 104", "hours.always_closed", "centre.closed_days"),
     # --- names and references
     case('code = "5544"', "code = 5544", "text.code_number", "partners[1].code"),
     case('code = "unn"', 'code = "UNN"', "text.code", "partners[2].code"),
@@ -338,3 +339,12 @@ def test_one_partner_alone_without_options_is_a_project() -> None:
 
     assert len(project.partners) == 1
     assert (project.cost_lines, project.funding, project.benefits) == ((), (), ())
+
+
+def test_the_centre_may_be_open_on_one_single_day_of_the_year() -> None:
+    """52 weeks of two open days, as the model counts them: 104 closed days are all of them."""
+    project = loads(TEXT.replace("closed_days = 10", "closed_days = 103"))
+
+    weeks = parameters.number("definitions.opening_weeks_per_year", project.project.date)
+    days = weeks * project.centre.opening_hours.open_days()
+    assert days - project.centre.closed_days.likely == 1

@@ -7,11 +7,11 @@ CROSS_CHECKS: dict[str, dict[str, str]] = {
         "en": 'The centre is never open. State at least one day, e.g. monday = "08:00-15:30".',
     },
     "hours.always_closed": {
-        "nb": "{found} stengte dager i året er like mange som eller flere enn dagene senteret"
-        " ellers er åpent ({days} i uka, omtrent {possible} i året). Oppgi bare dager som ellers"
+        "nb": "Med {found} stengte dager er senteret stengt hele året: ellers er det åpent"
+        " {days} dager i uka i {weeks} uker, {possible} dager i året. Oppgi bare dager som ellers"
         " ville vært åpne.",
-        "en": "{found} closed days a year are as many as or more than the days on which the centre"
-        " would be open ({days} a week, about {possible} a year). Count only days that would"
+        "en": "With {found} closed days the centre is closed all year: otherwise it is open"
+        " {days} days a week for {weeks} weeks, {possible} days a year. Count only days that would"
         " otherwise be open.",
     },
     "name.repeated": {

@@ -10,8 +10,8 @@ from gevinst.schema.checks.reading import Draft, Raw, code_of, month_of, value_o
 from gevinst.schema.findings import Finding
 from gevinst.schema.opening_hours import OpeningHours
 
-# Weeks in a year of 365 days, as the register of units has it.
-_WEEKS_PER_YEAR = 365 / 7
+# Weeks in which the model counts the centre as open: definitions.opening_weeks_per_year.
+_WEEKS_PER_YEAR = 52
 _ROUNDING = 1e-9
 _DECIMALS = 6  # shown
 
@@ -72,5 +72,10 @@ def opening_time(draft: Draft) -> Iterator[Finding]:
     closed = value_of(centre.get("closed_days"), "opening_day/year")
     possible = hours.open_days() * _WEEKS_PER_YEAR
     if closed is not None and closed.high >= possible:
-        facts = {"found": closed.high, "days": hours.open_days(), "possible": round(possible)}
+        facts = {
+            "found": closed.high,
+            "days": hours.open_days(),
+            "weeks": _WEEKS_PER_YEAR,
+            "possible": possible,
+        }
         yield Finding(("centre", "closed_days"), "hours.always_closed", facts)
