@@ -94,7 +94,12 @@ ramp_share              | 1                  | share   | gmpd | - | Opptrapping,
 target_patients         | patient            | stock+  | gmpd | - | Mål for aktive pasienter | Target for active patients
 keep_share              | 1                  | share   | gpd  | - | Andel som fortsatt er aktive etter en måned | Share still active after a month
 recruited_share         | 1                  | share   | gpd  | - | Andel av gapet til målet som fylles på en måned | Share of the gap to the target filled in a month
-active_patients_before  | patient            | stock+  | gmpd | - | Aktive pasienter måneden før | Active patients the month before
+exit_rate               | 1/year             | rate    | gd   | - | Avgangsrate | Exit rate
+keep_share_of_new       | 1                  | share   | gpd  | - | Andel av månedens nye som er aktive ved dens slutt | Share of the month's new patients active at its end
+last_month              | 1                  | factor  | mpd  | - | Kommunens siste måned | Last month of the municipality
+opening_stock           | patient            | stock+  | gmd  | - | Aktive pasienter ved start, medlemmer | Active patients at the start, members
+carried_patients_before | patient            | stock+  | gmpd | - | Pasienter fra måneden før | Patients from the month before
+carried_patients        | patient            | stock+  | gmpd | - | Pasienter som går videre til neste måned | Patients who go on into the next month
 remaining_patients      | patient            | stock+  | gmpd | - | Fortsatt aktive fra måneden før | Still active from the month before
 starts                  | patient            | flow+   | gmpd | - | Nye pasienter | New patients
 stops                   | patient            | flow+   | gmpd | - | Pasienter som slutter | Patients who leave
