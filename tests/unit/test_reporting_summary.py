@@ -245,6 +245,7 @@ def origin(given: str, unit: str, low: float, high: float, means: str | None) ->
     [
         (origin("18 month", "year", 1, 3, "limits"), "18 måneder", "12 til 36 måneder"),
         (origin("0.15 1/year", "1/year", 0.05, 0.3, "80 % interval"), "0,15/år", "0,05 til 0,3/år"),
+        (origin("2", "1", 1, 3, "95 % interval"), "2", "1 til 3 (95 % intervall)"),
         (origin("0.3", "1", 0.3, 0.3, None), "0,3", ""),
         (origin("25 %", "1", 0.2, 0.3, "limits"), "25 %", "20 til 30 %"),
         (origin("-0,5", "1", -0.5, 0.5, "limits"), "−0,5", "−0,5 til 0,5"),

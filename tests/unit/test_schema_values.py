@@ -84,12 +84,40 @@ def test_a_range_needs_all_its_parts(missing: str) -> None:
     assert kinds(given) == [((), "value.missing_key")]
 
 
-def test_a_range_must_say_what_it_means() -> None:
-    given = {"likely": 2, "low": 1, "high": 3, "means": "80% interval"}
+@pytest.mark.parametrize(
+    ("means", "kept", "level"),
+    [
+        ("80 % interval", "80 % interval", 0.8),
+        ("95% interval", "95 % interval", 0.95),
+        ("50 % interval", "50 % interval", 0.5),
+        ("99\u00a0% interval", "99 % interval", 0.99),
+        ("limits", "limits", None),
+    ],
+)
+def test_a_range_may_be_any_interval_from_50_to_99_or_limits(
+    means: str, kept: str, level: float | None
+) -> None:
+    given = {"likely": 2, "low": 1, "high": 3, "means": means}
 
-    _, findings = read_value(given, "month", UNBOUNDED)
+    value, findings = read_value(given, "month", UNBOUNDED)
 
-    assert findings[0].facts["suggestion"] == "80 % interval"
+    assert findings == []
+    assert (value.means, value.level) == (kept, level)
+
+
+@pytest.mark.parametrize(
+    "means", ["49 % interval", "100 % interval", "80 %", "80 interval", "Limits", "", 80, None]
+)
+def test_a_range_must_say_what_it_means(means: Any) -> None:
+    given = {"likely": 2, "low": 1, "high": 3, "means": means}
+
+    assert kinds(given) == [(("means",), "range.means")]
+
+
+def test_a_number_without_a_range_has_no_level() -> None:
+    value, _ = read_value(2, "month", UNBOUNDED)
+
+    assert value.level is None
 
 
 def test_everything_wrong_in_one_value_is_found() -> None:

@@ -100,6 +100,12 @@ PROJECTS: dict[str, dict[str, str]] = {
         "en": '"{given}" does not fit {field} in the same table<<: its unit is {found}>>. Write'
         ' the number in {expected}<<, e.g. "{suggestion}">>.',
     },
+    "range.means": {
+        "nb": "{found} sier ikke hva spennet betyr. Skriv «80 % interval» (eller et annet heltall"
+        " fra 50 til 99) når tallet kan ligge utenfor, eller «limits» når det ikke kan det.",
+        "en": '{found} does not say what the range means. Write "80 % interval" (or another whole'
+        ' number from 50 to 99) if the number may lie outside, or "limits" if it cannot.',
+    },
     "range.low": {
         "nb": "low ({found}) er høyere enn likely ({likely}). Det skal være low ≤ likely ≤ high.",
         "en": "low ({found}) is above likely ({likely}). It must be that low ≤ likely ≤ high.",

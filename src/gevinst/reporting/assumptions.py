@@ -150,6 +150,9 @@ def shown_range(origin: Origin, view: View) -> str:
         low=format_number(low, _decimals(low), view.lang),
         high=_amount(high, unit, view.lang),
     )
+    percent, interval, _ = origin.means.partition(" % interval")
+    if interval:
+        return view.say("assumptions.interval", span=span, percent=percent)
     return view.say(f"assumptions.{origin.means}", span=span)
 
 

@@ -243,7 +243,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "assumptions.note": {"nb": "Merknad", "en": "Note"},
     "assumptions.source": {"nb": "Kilde", "en": "Source"},
     "assumptions.low_to_high": {"nb": "{low} til {high}", "en": "{low} to {high}"},
-    "assumptions.80 % interval": {"nb": "{span} (80 % intervall)", "en": "{span} (80 % interval)"},
+    "assumptions.interval": {
+        "nb": "{span} ({percent} % intervall)",
+        "en": "{span} ({percent} % interval)",
+    },
     "assumptions.limits": {"nb": "{span} (yttergrenser)", "en": "{span} (limits)"},
     # ------------------------------------------------------------------ written, check
     "written": {

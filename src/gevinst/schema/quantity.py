@@ -10,7 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from gevinst.schema.findings import Finding, failure
-from gevinst.schema.values import MEANINGS, REMARKS, UNBOUNDED, Bounds, Value, read_value
+from gevinst.schema.values import INTERVAL, MEANINGS, REMARKS, UNBOUNDED, Bounds, Value, read_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,13 @@ def value_json_schema(quantity: Quantity) -> dict[str, Any]:
                 "likely": {**either, "description": "Det mest sannsynlige tallet."},
                 "low": {**either, "description": "Nedre ende av spennet."},
                 "high": {**either, "description": "Øvre ende av spennet."},
-                "means": {"enum": list(MEANINGS), "description": "Hva spennet betyr."},
+                "means": {
+                    "anyOf": [
+                        {"enum": list(MEANINGS)},
+                        {"type": "string", "pattern": f"^{INTERVAL}$"},
+                    ],
+                    "description": "Hva spennet betyr: et intervall (50–99 %) eller yttergrenser.",
+                },
                 **remarks,
             },
             "required": ["likely", "low", "high", "means"],

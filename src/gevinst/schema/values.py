@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,7 +16,11 @@ from gevinst.schema.describe import shown, type_of
 from gevinst.schema.findings import Finding, Location
 from gevinst.units import to_canonical
 
-MEANINGS = ("80 % interval", "limits")
+LIMITS = "limits"
+MEANINGS = ("80 % interval", LIMITS)  # those that people are shown; any interval below is allowed
+INTERVAL = "[5-9][0-9] ?% interval"
+_LEVEL = re.compile("([5-9][0-9])[ \u00a0]?% interval")
+_PERCENT = 100
 REMARKS = {"source": "Hvor tallet kommer fra.", "note": "Merknad til tallet."}
 MOST_REPORTED = 20  # unknown keys of one value
 
@@ -30,7 +35,8 @@ class Value:
         In canonical units (year, work_hour, NOK, patient ...). Without a range, `low` and
         `high` equal `likely`.
     means : str or None
-        What the range means: ``"80 % interval"`` or ``"limits"``; None without a range.
+        What the range means: an interval such as ``"80 % interval"`` (50 to 99), or
+        ``"limits"``; None without a range.
     unit : str
         The unit that the schema states, in which a plain number is read.
     source, note : str or None
@@ -55,6 +61,12 @@ class Value:
     def is_range(self) -> bool:
         """Whether the user gave a range."""
         return self.means is not None
+
+    @property
+    def level(self) -> float | None:
+        """Probability that the range covers, such as 0.8; None for limits and without a range."""
+        match = _LEVEL.fullmatch(self.means or "")
+        return int(match.group(1)) / _PERCENT if match else None
 
 
 @functools.cache
@@ -182,21 +194,24 @@ def _range(table: Mapping[str, Any], reader: _Reader) -> dict[str, Any]:
         reader.number(table[key], (key,)) if key in table else math.nan
         for key in ("low", "likely", "high")
     )
-    means = table.get("means")
-    if "means" in table and means not in MEANINGS:
-        near = nearest(means, MEANINGS) if isinstance(means, str) else None
-        reader.findings.append(
-            Finding(
-                ("means",),
-                "choice.unknown",
-                {"found": shown(means), "allowed": MEANINGS, "suggestion": near},
-            )
-        )
+    means = _meaning(table.get("means"))
+    if "means" in table and means is None:
+        reader.findings.append(Finding(("means",), "range.means", {"found": shown(table["means"])}))
     for key, wrong in (("low", low > likely), ("high", high < likely)):
         if wrong:  # a NaN compares as False: it has been reported already
             facts = {"found": shown(table[key]), "likely": shown(table["likely"])}
             reader.findings.append(Finding((key,), f"range.{key}", facts))
     return {"likely": likely, "low": low, "high": high, "means": means}
+
+
+def _meaning(given: object) -> str | None:
+    """What a range means, written in one way; None if it is neither an interval nor limits."""
+    if not isinstance(given, str):
+        return None
+    match = _LEVEL.fullmatch(given)
+    if match:
+        return f"{match.group(1)} % interval"
+    return given if given == LIMITS else None
 
 
 # The key that tells which form a value has, and how that form is read. New forms
