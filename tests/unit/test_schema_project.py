@@ -90,6 +90,23 @@ def test_a_project_survives_pickling(project: Project) -> None:
     assert twin.checksum == project.checksum
 
 
+def test_a_transfer_names_who_pays_it() -> None:
+    project = loads(TEXT.replace('class = "capacity"', 'class = "transfer"\ncounterparty = "state"'))
+
+    line = project.benefits[0]
+    assert (line.payer, line.counterparty, line.receiver) == ("municipality", "state", "unn")
+    assert loads(TEXT).benefits[0].counterparty is None
+
+
+def test_quality_without_a_price_has_no_value_at_all() -> None:
+    text = TEXT.replace('unit_value = "26153 NOK/admission"\n', "")
+
+    project = loads(text.replace('class = "capacity"', 'class = "quality_unpriced"'))
+
+    assert project.benefits[0].unit_value is None
+    assert "benefits[0].unit_value" not in dict(project.values())
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -19,6 +19,7 @@ ACTORS = ("municipality", "gp", "state", "patient", "next_of_kin", "society")
 BenefitClass = Literal[
     "cash", "capacity", "avoided_growth", "quality_priced", "quality_unpriced", "transfer"
 ]
+BENEFIT_CLASSES: tuple[str, ...] = get_args(BenefitClass)
 
 
 class Benefit(Table):
@@ -44,13 +45,24 @@ class Benefit(Table):
     realisation_share: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1))] = Field(
         description="Andelen av endringen som faktisk blir til en gevinst."
     )
-    unit_value: Annotated[Value, Quantity("NOK/{unit}", follows="unit")] = Field(
-        description="Verdien for mottakeren av én færre, i kroner per enhet."
+    unit_value: Annotated[Value, Quantity("NOK/{unit}", follows="unit")] | None = Field(
+        None,
+        description=(
+            "Verdien for mottakeren av én færre, i kroner per enhet. Må oppgis, unntatt når"
+            " class er quality_unpriced: da skal den ikke stå her."
+        ),
     )
     payer: CodeReference = Field(
         description="Hvem som gjør innsatsen: municipality, et helseforetak, gp, state ..."
     )
     receiver: CodeReference = Field(description="Hvem som får gevinsten: de samme valgene.")
+    counterparty: CodeReference | None = Field(
+        None,
+        description=(
+            "Hvem som betaler overføringen. De samme valgene som payer og receiver, men ikke den"
+            " samme som receiver. Bare, og alltid, når class er transfer."
+        ),
+    )
     class_: BenefitClass = Field(
         alias="class",
         description=(

@@ -21,7 +21,6 @@ def benefit(
     unit = pick(draw, INDICATORS)
     actors = (*ACTORS, *hospitals)
     baseline = number(draw, 0.1, 30, 0, steps=299)
-    worth = number(draw, -5000, 30_000, 0, steps=70)
     line: dict[str, Any] = {
         "id": f"gevinst_{position}",
         "name": f"Gevinst {position}",
@@ -30,11 +29,16 @@ def benefit(
         "baseline": written(baseline, f"{unit}/patient/year", 0, 60),
         "effect": written(number(draw, -0.5, 0.5, -1, 0, 2, steps=40), "1", -1, 3),
         "realisation_share": written(number(draw, 0, 1, 0, 1), "1", 0, 1),
-        "unit_value": written(worth, f"NOK/{unit}", -6000, 40_000),
         "payer": pick(draw, actors),
         "receiver": pick(draw, actors),
         "class": pick(draw, CLASSES),
     }
+    if line["class"] != "quality_unpriced":
+        worth = number(draw, -5000, 30_000, 0, steps=70)
+        line["unit_value"] = written(worth, f"NOK/{unit}", -6000, 40_000)
+    if line["class"] == "transfer":
+        others = [actor for actor in actors if actor != line["receiver"]]
+        line["counterparty"] = pick(draw, others)
     if one_in(draw, 3):
         line["groups"] = some_of(draw, groups)
     return line

@@ -26,6 +26,8 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     alternatives.value_added_tax,
     alternatives.funding_amount,
     alternatives.groups_of_calendar_task,
+    alternatives.transfer,
+    alternatives.price_of_benefit,
     periods.memberships,
     periods.one_off_months,
     periods.funding_months,

@@ -84,10 +84,10 @@ def funders(draft: Draft) -> Iterator[Finding]:
 
 
 def actors(draft: Draft) -> Iterator[Finding]:
-    """Whoever bears an effort or gains is an actor that gevinst knows, or a hospital trust."""
+    """Whoever bears an effort, gains or pays a transfer is an actor that gevinst knows, or a hospital trust."""
     allowed = (*ACTORS, *draft.hospital_codes())
     for location, table in draft.tables("benefits"):
-        for key in ("payer", "receiver"):
+        for key in ("payer", "receiver", "counterparty"):
             actor = text_of(table, key)
             if actor is None or actor in allowed:
                 continue
