@@ -151,6 +151,12 @@ CASES = [
     case(PER_PARTNER, 'inclusion_share = { "5546" = 0.2 }', "reference.partner_missing",
          "groups[0].inclusion_share"),
     case('"5544" = 3\n', '"unn" = 3\n', "reference.unknown", "groups[1].opening_patients.unn"),
+    case('opening_patients = { "5544" = 0 }\n', "", "reference.opening_missing", "groups[0]",
+         "[[groups]]"),
+    case('opening_patients = { "5544" = 0 }', "opening_patients = {}", "reference.opening_missing",
+         "groups[0].opening_patients"),
+    case('joins = "2027-01"', 'joins = "2026-12"', "reference.opening_missing",
+         "groups[1].opening_patients", "[groups.opening_patients]"),
     case("[groups.eligible]\n", "eligible = 8\n[foo]\n", "table.per_partner", "groups[1].eligible"),
     # --- one of two, both, none
     case('inclusion_share = 0.25', 'eligible_per_inhabitant = 0.01\ninclusion_share = 0.25',
@@ -348,6 +354,7 @@ def test_one_partner_alone_without_options_is_a_project() -> None:
         last = len(text) if end is None else text.index(end)
         text = text[:first] + text[last:]
     text = text.replace(PER_PARTNER, "inclusion_share = 0")
+    text = text.replace('opening_patients = { "5544" = 0 }\n', "")
 
     project = loads(text)
 
@@ -362,3 +369,12 @@ def test_the_centre_may_be_open_on_one_single_day_of_the_year() -> None:
     weeks = parameters.number("definitions.opening_weeks_per_year", project.project.date)
     days = weeks * project.centre.opening_hours.open_days()
     assert days - project.centre.closed_days.likely == 1
+
+
+def test_who_joins_when_the_horizon_starts_or_later_need_not_state_opening_patients() -> None:
+    for joins in ("2027-01", "2027-02"):
+        text = TEXT.replace('joins = "2026-10"', f'joins = "{joins}"')
+        text = text.replace('opening_patients = { "5544" = 0 }\n', "")
+        text = text.replace('[groups.opening_patients]\n"5544" = 3\n', "")
+
+        assert loads(text).groups[0].opening_patients is None

@@ -58,7 +58,7 @@ def test_a_table_gives_its_source_to_values_that_have_none(project: Project) -> 
 def test_every_value_is_reached_in_the_order_of_the_file(project: Project) -> None:
     paths = [path for path, _ in project.values()]
 
-    assert len(paths) == len(set(paths)) == 46
+    assert len(paths) == len(set(paths)) == 47
     assert paths[:3] == [
         "horizon.population_growth", "horizon.real_wage_growth", "partners[0].population"
     ]  # fmt: skip
@@ -91,7 +91,9 @@ def test_a_project_survives_pickling(project: Project) -> None:
 
 
 def test_a_transfer_names_who_pays_it() -> None:
-    project = loads(TEXT.replace('class = "capacity"', 'class = "transfer"\ncounterparty = "state"'))
+    project = loads(
+        TEXT.replace('class = "capacity"', 'class = "transfer"\ncounterparty = "state"')
+    )
 
     line = project.benefits[0]
     assert (line.payer, line.counterparty, line.receiver) == ("municipality", "state", "unn")

@@ -73,6 +73,12 @@ CROSS_CHECKS: dict[str, dict[str, str]] = {
         "nb": "Tabellen mangler {missing}. Oppgi et tall for hver betalende deltaker (0 er lov).",
         "en": "The table lacks {missing}. State a number for each paying partner (0 is allowed).",
     },
+    "reference.opening_missing": {
+        "nb": "{missing} ble med før beregningsperioden begynner ({first}), men opening_patients"
+        " sier ikke hvor mange aktive pasienter de hadde da. Oppgi et tall for hver (0 er lov).",
+        "en": "{missing} joined before the horizon starts ({first}), but opening_patients does not"
+        " say how many active patients there were then. State a number for each (0 is allowed).",
+    },
     "group.steepness_missing": {
         "nb": "ramp_steepness mangler. Den må oppgis når curve er logistic, for eksempel 4.",
         "en": "ramp_steepness is missing. It is required when curve is logistic, e.g. 4.",

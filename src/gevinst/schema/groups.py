@@ -58,5 +58,9 @@ class Group(Table):
         description="Frafall, som rate per år."
     )
     opening_patients: Annotated[ByPartner, _PATIENTS] | None = Field(
-        None, description="Aktive pasienter når beregningen starter, for hver deltaker."
+        None,
+        description=(
+            "Aktive pasienter når beregningsperioden begynner, for hver deltaker. Må oppgis for"
+            " alle som ble med før det (0 er lov)."
+        ),
     )

@@ -13,7 +13,12 @@ Table = dict[str, Any]
 
 
 def group(
-    draw: st.DrawFn, position: int, partners: list[Table], curve: str, opening: list[str]
+    draw: st.DrawFn,
+    position: int,
+    partners: list[Table],
+    curve: str,
+    before: list[str],
+    opening: list[str],
 ) -> Table:
     """A patient group; the first one always has patients at the first partner.
 
@@ -27,8 +32,10 @@ def group(
         The paying partners.
     curve
         The curve of the ramp-up.
+    before
+        Codes of the partners that joined before the horizon starts: their patients are stated.
     opening
-        Codes of the partners that may have patients when the horizon starts.
+        Codes of all partners that may have patients when the horizon starts.
     """
     table: Table = {
         "id": f"gruppe_{position}",
@@ -43,11 +50,12 @@ def group(
     codes = [partner["code"] for partner in partners]
     needed = codes[0] if position == 0 else None
     table |= _eligible(draw, codes, needed) | _inclusion(draw, codes, needed)
-    if opening and one_in(draw, 2):
+    stated = opening if opening and one_in(draw, 2) else before
+    if stated:
         table["opening_patients"] = {
-            partner["code"]: number(draw, 0, 1, 1, steps=10) * _eligible_at(table, partner)
+            partner["code"]: number(draw, 0, 1, 0, 1, steps=10) * _eligible_at(table, partner)
             for partner in partners
-            if partner["code"] in opening
+            if partner["code"] in stated
         }
     return table
 
@@ -87,7 +95,9 @@ def _eligible_at(table: Table, partner: Table) -> float:
 
 def without_patients(draw: st.DrawFn, table: Table) -> Table:
     """The same group with nobody to follow: none eligible, or none included."""
-    kept = {name: content for name, content in table.items() if name != "opening_patients"}
+    kept = dict(table)
+    if "opening_patients" in kept:
+        kept["opening_patients"] = dict.fromkeys(kept["opening_patients"], 0)
     if one_in(draw, 2):
         return {**kept, "inclusion_share": 0}
     if "eligible" in kept:

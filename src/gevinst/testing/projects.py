@@ -62,9 +62,10 @@ def project_tables(
     trusts = [trust["code"] for trust in hospitals]
     with_patients = not one_in(draw, WITHOUT_PATIENTS_ONE_IN)
     curve = pick(draw, ("linear", "logistic"))
+    before = [p["code"] for p, span in zip(who, spans, strict=True) if span.start < 0]
     opening = [p["code"] for p, span in zip(who, spans, strict=True) if span.start <= 0]
     count = whole(draw, 1, patients.MOST_GROUPS)
-    groups = [patients.group(draw, n, who, curve, opening) for n in range(count)]
+    groups = [patients.group(draw, n, who, curve, before, opening) for n in range(count)]
     if not with_patients:
         groups = [patients.without_patients(draw, group) for group in groups]
     names = [group["id"] for group in groups]

@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     references.funders,
     references.actors,
     references.partner_tables,
+    references.opening_patients,
     alternatives.eligible,
     alternatives.ramp_steepness,
     alternatives.value_added_tax,

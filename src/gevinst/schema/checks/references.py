@@ -7,7 +7,7 @@ from itertools import islice
 
 from gevinst.messages import Term, nearest
 from gevinst.schema.benefits import ACTORS
-from gevinst.schema.checks.reading import Draft, code_of, text_of
+from gevinst.schema.checks.reading import Draft, code_of, month_of, text_of
 from gevinst.schema.findings import Finding, Location
 from gevinst.schema.lists import MOST_RECORDS
 from gevinst.schema.per_partner import is_per_partner
@@ -84,7 +84,7 @@ def funders(draft: Draft) -> Iterator[Finding]:
 
 
 def actors(draft: Draft) -> Iterator[Finding]:
-    """Whoever bears an effort, gains or pays a transfer is an actor that gevinst knows, or a hospital trust."""
+    """Whoever makes an effort, gains or pays a transfer is a known actor or a hospital trust."""
     allowed = (*ACTORS, *draft.hospital_codes())
     for location, table in draft.tables("benefits"):
         for key in ("payer", "receiver", "counterparty"):
@@ -96,6 +96,39 @@ def actors(draft: Draft) -> Iterator[Finding]:
                 yield Finding((*location, key), "reference.actor_is_municipality", facts)
             else:
                 yield _unknown((*location, key), actor, "actor", allowed)
+
+
+def opening_patients(draft: Draft) -> Iterator[Finding]:
+    """Whoever joined before the horizon says how many patients it had then: none is a number."""
+    paying = draft.paying_codes()
+    before = tuple(code for at, code in _joined(draft) if at < 0)
+    for location, group in draft.tables("groups"):
+        table = group.get("opening_patients", {})
+        if not isinstance(table, Mapping):
+            continue
+        missing = _missing(before, table, paying)
+        if missing:
+            place = (*location, "opening_patients") if "opening_patients" in group else location
+            facts = {"missing": missing, "first": f"{draft.first_year}-01"}
+            yield Finding(place, "reference.opening_missing", facts)
+
+
+def _missing(
+    needed: Iterable[str], table: Mapping[str, object], paying: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What a table lacks, unless codes that nobody has (reported themselves) may stand for it."""
+    missing = tuple(code for code in needed if code not in table)
+    misspelt = sum(code not in paying for code in islice(table, MOST_RECORDS))
+    return missing if len(missing) > misspelt else ()
+
+
+def _joined(draft: Draft) -> Iterator[tuple[int, str]]:
+    """Month of joining after the start of the horizon, and code, of each paying partner."""
+    for _, table in draft.paying():
+        code, joins = code_of(table), month_of(table, "joins")
+        index = draft.index(joins) if joins else None
+        if code is not None and index is not None:
+            yield index, code
 
 
 def partner_tables(draft: Draft) -> Iterator[Finding]:
@@ -116,6 +149,6 @@ def partner_tables(draft: Draft) -> Iterator[Finding]:
             for code in islice(table, MOST_RECORDS):
                 if code not in paying:
                     yield _unknown((*place, code), code, "paying_partner", paying)
-            missing = tuple(code for code in paying if code not in table)
+            missing = _missing(paying, table, paying)
             if all_needed and missing:
                 yield Finding(place, "reference.partner_missing", {"missing": missing})
