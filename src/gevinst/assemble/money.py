@@ -120,7 +120,7 @@ def benefit_lines(project: Project, place: Placer) -> tuple[BenefitLine, ...]:
                 id=line.id,
                 payer=line.payer,
                 receiver=line.receiver,
-                counterparty=getattr(line, "counterparty", None) or "",
+                counterparty=line.counterparty or "",
                 benefit_class=line.class_,
                 baseline_rate=place.by_group("baseline_rate", baseline, line.id),
                 effect=place.one("effect", f"{path}.effect", line.effect, line.id),
@@ -130,7 +130,9 @@ def benefit_lines(project: Project, place: Placer) -> tuple[BenefitLine, ...]:
                     line.realisation_share,
                     line.id,
                 ),
-                unit_value=place.one("unit_value", f"{path}.unit_value", line.unit_value, line.id),
+                unit_value=place.defined("unit_value", 0, "ikke prissatt", line.id)
+                if line.unit_value is None
+                else place.one("unit_value", f"{path}.unit_value", line.unit_value, line.id),
             )
         )
     return tuple(lines)

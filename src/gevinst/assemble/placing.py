@@ -16,6 +16,7 @@ from gevinst.schema.table import Table
 
 DEFINITION = "definisjon i modellen"
 NOT_STATED = "ikke oppgitt"
+CHOICE = "prosjektets valg"
 
 
 class Placer:
@@ -144,9 +145,10 @@ def from_value(path: str, value: Value) -> Origin:
 
 
 def from_month(path: str, month: Month | None, index: int, table: Table) -> Origin:
-    """Origin of a month of the project file, with the source of the table it stands in."""
+    """Origin of a month: the source and note of its table, or simply what the project decides."""
     given = str(month) if month else NOT_STATED
-    return _plain(path, given, index / MONTHS_IN_YEAR, table.source, table.note, unit="year")
+    source = table.source or (None if month and table.note else CHOICE)
+    return _plain(path, given, index / MONTHS_IN_YEAR, source, table.note, unit="year")
 
 
 def _plain(

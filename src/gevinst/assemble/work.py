@@ -67,9 +67,7 @@ def _task(project: Project, place: Placer, i: int) -> Task:
     common: dict[str, Any] = {
         "id": task.id,
         "role": task.role,
-        "manual_share": place.left_out(
-            "manual_share", f"{path}.manual_share", 1, "ansatte håndterer alle", task.id
-        )
+        "manual_share": place.defined("manual_share", 1, "ikke oppgitt: ansatte tar alle", task.id)
         if share is None
         else place.one("manual_share", f"{path}.manual_share", share, task.id),
         "hours_per_event": place.one("hours_per_event", f"{path}.time", task.time, task.id),

@@ -248,12 +248,18 @@ def gains(x: Inputs, made: Ledger) -> None:
             for line in x.benefits
             if (line.receiver, line.benefit_class) == (actor, benefit_class)
         ]
-        gained += [
+        paid = [
             ("line_payment", line.id)
             for line in x.benefits
             if (line.counterparty, benefit_class) == (actor, TRANSFER)
         ]
-        made.total("gain_by_place", gained, ("charge_year", ""), ("patient_time_year", ""), record)
+        made.total(
+            "gain_by_place",
+            [*gained, *paid],
+            ("charge_year", ""),
+            ("patient_time_year", ""),
+            record,
+        )
         if actor == MUNICIPALITY_ACTOR:
             made.make(actors.municipality_gain, record)
         else:
@@ -300,9 +306,11 @@ def actor_record(actor: str, benefit_class: str) -> str:
 
 def other_actors(x: Inputs) -> tuple[str, ...]:
     """Actors beside the municipalities, in the order in which the project names them."""
-    named = [actor for line in x.benefits for actor in (line.receiver, line.payer)]
-    named += [line.counterparty for line in x.benefits if line.counterparty]
-    named += [contribution.funder for contribution in x.contributions]
+    named = (
+        *(actor for line in x.benefits for actor in (line.receiver, line.payer)),
+        *(line.counterparty for line in x.benefits if line.counterparty),
+        *(contribution.funder for contribution in x.contributions),
+    )
     return tuple(a for a in dict.fromkeys(named) if a != MUNICIPALITY_ACTOR)
 
 
@@ -314,4 +322,4 @@ def actor_classes(x: Inputs) -> tuple[tuple[str, str], ...]:
     everyone = (MUNICIPALITY_ACTOR, *other_actors(x))
     money = [(actor, money) for actor in everyone for money in (CASH, TRANSFER)]
     gained = [(line.receiver, line.benefit_class) for line in x.benefits]
-    return tuple(dict.fromkeys(money + [g for g in gained if g[1] != UNPRICED]))
+    return tuple(dict.fromkeys((*money, *(g for g in gained if g[1] != UNPRICED))))

@@ -7,7 +7,15 @@ from typing import Literal
 
 import numpy as np
 
-from gevinst.core.model import CASH, MUNICIPALITY_ACTOR, actor_classes, actor_record, other_actors
+from gevinst.core.inputs import Inputs
+from gevinst.core.model import (
+    CASH,
+    MUNICIPALITY_ACTOR,
+    TRANSFER,
+    actor_classes,
+    actor_record,
+    other_actors,
+)
 from gevinst.display import format_kroner
 from gevinst.reporting.adding_up import rounded
 from gevinst.reporting.benefit_lines import effect_sentences, lines_table, unpriced_sentence
@@ -27,8 +35,6 @@ from gevinst.reporting.contents import (
 from gevinst.reporting.money import Account
 from gevinst.reporting.reading import Numbers, View, figures
 
-UNPRICED = "quality_unpriced"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorGains:
@@ -41,8 +47,9 @@ class ActorGains:
 
     @property
     def net_cash(self) -> Numbers:
-        """Gain in cash less what the actor pays."""
-        return self.gains[CASH] - self.pays
+        """Gain in cash and transfers received, less what the actor pays."""
+        received = self.gains.get(TRANSFER, np.zeros_like(self.pays))
+        return self.gains[CASH] + received - self.pays
 
 
 def describe_gains(view: View, account: Account) -> Section:
@@ -77,8 +84,8 @@ def gains_of_actors(view: View, account: Account) -> list[ActorGains]:
             benefit_class: whole(
                 view.by_place(name, actor_record(actor, benefit_class)).sum(axis=0)
             )
-            for other, benefit_class in actor_classes(inputs)
-            if other == actor and benefit_class != UNPRICED
+            for other, benefit_class in shown_classes(inputs)
+            if other == actor
         }
         paid = [
             np.array(amounts)
@@ -88,6 +95,12 @@ def gains_of_actors(view: View, account: Account) -> list[ActorGains]:
         pays = np.array(account.net) if own else np.array([0 * gains[CASH], *paid]).sum(axis=0)
         found.append(ActorGains(id=actor, name=view.actor(actor), pays=pays, gains=gains))
     return found
+
+
+def shown_classes(inputs: Inputs) -> list[tuple[str, str]]:
+    """Actors with their classes of gain; transfers only where the project has some."""
+    used = {line.benefit_class for line in inputs.benefits}
+    return [(a, c) for a, c in actor_classes(inputs) if c != TRANSFER or c in used]
 
 
 def whole(amounts: Numbers) -> Numbers:
@@ -145,11 +158,7 @@ def _by_year(view: View, actors: list[ActorGains]) -> Table:
 
 
 def _by_municipality(view: View, t: int, caption: str) -> Table:
-    classes = [
-        c
-        for actor, c in actor_classes(view.results.inputs)
-        if actor == MUNICIPALITY_ACTOR and c != UNPRICED
-    ]
+    classes = [c for actor, c in shown_classes(view.results.inputs) if actor == MUNICIPALITY_ACTOR]
     record = actor_record(MUNICIPALITY_ACTOR, CASH)
     pays = view.by_place("charge_year")[:, t]
     net = view.by_place("municipality_net_cash", record)[:, t]
