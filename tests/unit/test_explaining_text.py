@@ -21,7 +21,7 @@ from gevinst.explaining.amounts import (
     Amount,
 )
 from gevinst.explaining.asking import RECORD_LABELS
-from gevinst.explaining.building import STOCKS
+from gevinst.explaining.building import FLOWS
 from gevinst.explaining.names import RULES, label
 from gevinst.explaining.readings import reading
 from gevinst.formula import FORMULAS
@@ -38,7 +38,10 @@ def results() -> Results:
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_a_charge_reads_like_this(results: Results, lang: Any) -> None:
-    """Stored beside the project; look at the difference, then write the new text there."""
+    """Stored beside the project. After a change, look at the text, then store the new one:
+
+    ``gevinst explain project.toml charge --municipality Skjervøy --year 2028 --depth 5 --lang nb``
+    """
     told = explain(results, "charge", municipality="Skjervøy", year=2028)
 
     stored = (GOLDEN / f"charge.{lang}.txt").read_text(encoding="utf-8")
@@ -65,7 +68,6 @@ def test_every_formula_can_be_read_aloud(formula: str) -> None:
         ("charge", "Kostnad til fordeling × Fordelingsnøkkel"),
         ("key_share", "Fordelingsgrunnlag / Fordelingsgrunnlag, alle kommuner"),
         ("needed_fte", "største av Årsverk etter arbeidsmengde og Årsverk etter grunnbemanning"),
-        ("line_benefit", "−Endring i hendelser × Verdi per enhet"),
         ("charge_year", "sum av 12 måneder: Betaling"),
         ("starts_all", "sum over kommuner av Nye pasienter"),
         ("patient_time_total", "sum over pasientgrupper og kommuner av Pasientår"),
@@ -84,13 +86,21 @@ def test_a_formula_in_norwegian(formula: str, words: str) -> None:
     assert reading(formula).words(lambda name: label(name).nb, "nb") == words
 
 
+def test_nothing_less_something_is_minus_it() -> None:
+    words = reading("line_benefit").words(lambda name: name, "nb")
+
+    assert words.startswith("−")
+    assert "0" not in words
+
+
 def test_the_tables_of_words_name_what_exists() -> None:
     """A quantity that is renamed is renamed here too."""
     assert set(CATALOGUE) >= FLAGS | INSTANTS | PLAIN_SHARES | PER_CENT_TOO
     assert set(RULES) >= {f.name for f in FORMULAS.values() if f.name != f.produces}
     assert set(RULES) <= set(FORMULAS)
     assert {entry.records for entry in CATALOGUE.values()} == set(RECORD_LABELS)
-    assert {opening for opening, _, _ in STOCKS.values()} == set(BEFORE)
+    assert {stock for stock, _ in BEFORE.values()} <= set(FLOWS)
+    assert {flow for flows in FLOWS.values() for flow in flows} <= set(CATALOGUE)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,6 @@ from gevinst.explaining.replaying import Replayer
 from gevinst.formula import FORMULAS, Formula
 from gevinst.results import Results
 
-CARRIED = "carried_patients"
 FLOWS = {"active_patients": ("starts", "stops"), "carried_patients": ("starts", "stops")}
 """Stock -> what comes in and what goes out of it."""
 CARRIED = {"active_patients": "carried_patients"}
@@ -97,7 +96,7 @@ class Builder:
             return self._total(key, cell, picked, producer.parts)
         rule = FORMULAS[producer.formula]
         read = reading(rule.name)
-        if self._is_stock_of_year(key, cell, picked):
+        if self._closes(key, cell, picked):
             node = self._stock(key, cell, picked)
         elif read.reduction == "total_over":
             node = self._sum(key, cell, picked, rule, read)
@@ -137,11 +136,6 @@ class Builder:
             origin=inner.origin,
             note=inner.note,
         )
-
-    def _is_stock_of_year(self, key: Key, cell: Cell, picked: Picked) -> bool:
-        if key[0] not in STOCKS or cell.year_viewed(CATALOGUE[key[0]]) is None:
-            return False
-        return self.numbers.read((CARRIED, key[1]), cell).value == picked.value
 
     def _stock(self, key: Key, cell: Cell, picked: Picked) -> Node:
         """A stock over a year: opening + new - out = closing."""

@@ -11,7 +11,6 @@ from gevinst.explaining.amounts import Amount
 from gevinst.explaining.nodes import Language, Node
 from gevinst.results import Origin
 
-CHOICE = "prosjektets valg"
 ABSENT = "ikke oppgitt"
 DEFINITIONS = "definitions."
 _ASSUMPTION = re.compile(r"^(antakelse|assumption)\s*([.:,;]\s*|$)", re.IGNORECASE)
@@ -19,7 +18,7 @@ _ASSUMPTION = re.compile(r"^(antakelse|assumption)\s*([.:,;]\s*|$)", re.IGNORECA
 _WORDS: dict[Language, dict[str, str]] = {
     "nb": {
         "given": "oppgitt «{given}» i {path}", "source": "kilde: {source}",
-        "definition": "definisjon i modellen", "choice": "prosjektets valg",
+        "definition": "definisjon i modellen", "absent": "ikke oppgitt i {path}",
         "parameter": "parameter {path}", "since": "gjelder fra {date}",
         "assumption": "antakelse", "range": "{range} ({means})", "spread": "usikkerhet {range}",
         "no_range": "uten oppgitt usikkerhet", "note": "merknad: {note}",
@@ -27,7 +26,7 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "given": "given as “{given}” in {path}", "source": "source: {source}",
-        "definition": "definition in the model", "choice": "the project's choice",
+        "definition": "definition in the model", "absent": "not given in {path}",
         "parameter": "parameter {path}", "since": "valid from {date}",
         "assumption": "assumption", "range": "{range} ({means})", "spread": "uncertainty {range}",
         "no_range": "no range given", "note": "note: {note}",
@@ -37,6 +36,8 @@ _WORDS: dict[Language, dict[str, str]] = {
 _NOTES_EN = {
     "ikke oppgitt: ingen merverdiavgift regnet": "not given: no value-added tax counted",
     "bidraget er gitt på annen måte": "the contribution is given in another way",
+    "ingen merverdiavgift regnet": "no value-added tax counted",
+    "ansatte håndterer alle": "staff handle all",
     "sum av åpningstidene i uka": "sum of the week's opening hours",
     "antall åpne dager i uka": "number of open days in the week",
     "ikke oppgitt: ansatte tar alle": "not given: staff handle all",
@@ -59,12 +60,8 @@ def origin_text(node: Node, first_year: int, lang: Language, longest: int) -> st
         if note.startswith(ABSENT):
             return said
         return ": ".join(part for part in (words["definition"], said) if part)
-    if origin.source == CHOICE:
-        if origin.given == ABSENT:
-            return words["choice"]
-        return f"{words['choice']}, {_where(origin, words)}"
     parts = [_where(origin, words), *_trust(node, origin, first_year, lang)]
-    note = textwrap.shorten(_note(origin), longest, placeholder=" …")
+    note = textwrap.shorten(_note(origin, lang), longest, placeholder=" …")
     return "; ".join([*parts, words["note"].format(note=note)] if note else parts)
 
 
@@ -73,9 +70,11 @@ def is_definition(origin: Origin) -> bool:
     return origin.source == DEFINITION or origin.path.startswith(DEFINITIONS)
 
 
-def _note(origin: Origin) -> str:
+def _note(origin: Origin, lang: Language) -> str:
     """The note, without the word that says what stands beside it already."""
     note = (origin.note or "").strip()
+    if origin.given == ABSENT and lang == "en":
+        note = _NOTES_EN.get(note, note)
     if origin.is_assumption:
         note = _ASSUMPTION.sub("", note)
     return note[:1].upper() + note[1:]
@@ -84,6 +83,8 @@ def _note(origin: Origin) -> str:
 def _where(origin: Origin, words: dict[str, str]) -> str:
     if origin.date is not None:
         return words["parameter"].format(path=origin.path)
+    if origin.given == ABSENT:
+        return words["absent"].format(path=origin.path)
     return words["given"].format(given=as_given(origin), path=origin.path)
 
 
@@ -105,6 +106,8 @@ def _trust(node: Node, origin: Origin, first_year: int, lang: Language) -> list[
         ends = amount.range(origin.low, origin.high)
         span = words["range"].format(range=ends, means=words.get(origin.means, origin.means))
     if origin.is_assumption:
+        if origin.given == ABSENT:
+            return [words["assumption"]]
         return [f"{words['assumption']}, {span or words['no_range']}"]
     parts = [words["source"].format(source=origin.source)]
     if origin.date is not None:
