@@ -70,6 +70,12 @@ def test_bounds_are_stated_in_the_unit_of_the_schema() -> None:
     assert kinds(0, bounds=Bounds(at_least=0)) == []
 
 
+@pytest.mark.parametrize("given", [1.01e15, -1.01e15, "1e16 NOK", 10**16])
+def test_no_number_is_too_large_to_calculate_with(given: Any) -> None:
+    assert kinds(given, "NOK") == [((), "number.too_large")]
+    assert kinds(1e15, "NOK") == kinds(-1e15, "NOK") == []
+
+
 def test_a_range_must_be_in_order() -> None:
     wide = {"likely": 2, "low": 3, "high": 1, "means": "limits"}
 

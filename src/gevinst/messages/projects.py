@@ -88,6 +88,10 @@ PROJECTS: dict[str, dict[str, str]] = {
         "nb": "{found} er ikke et endelig tall. Skriv et vanlig tall.",
         "en": "{found} is not a finite number. Write an ordinary number.",
     },
+    "number.too_large": {
+        "nb": "{found} er for stort til å regne med. Sjekk tallet<< og enheten ({unit})>>.",
+        "en": "{found} is too large to calculate with. Check the number<< and its unit ({unit})>>.",
+    },
     "number.bound": {
         "nb": "{found} er utenfor det som er lov:<< minst {at_least}>><< mer enn {above}>>"
         "<< og høyst {at_most}>><< {unit}>>.",

@@ -9,6 +9,7 @@ from gevinst.messages.table import MESSAGES, TERMS
 
 QUOTED_LENGTH = 80
 LISTED_LENGTH = 16
+GROUPED_FROM = 100_000  # not years, codes and lines
 NO_BREAK_SPACE = "\u00a0"  # between the groups of a number; harmless, though Python escapes it
 _PLAIN_NUMBER = "1"  # as a unit
 _OPTIONAL = re.compile("<<(.*?)>>")
@@ -79,9 +80,14 @@ def _shown(fact: object, lang: str) -> str:
         return listed(fact, lang)
     if isinstance(fact, bool) or not isinstance(fact, (int, float)):
         return visible(str(fact))
-    if isinstance(fact, int) and fact.bit_length() > QUOTED_LENGTH:
+    return format(fact, ".12g") if isinstance(fact, float) else _whole(fact, lang)
+
+
+def _whole(number: int, lang: str) -> str:
+    if number.bit_length() > QUOTED_LENGTH:
         return TERMS["huge_integer"][lang]
-    return format(fact, ".12g") if isinstance(fact, float) else str(fact)
+    is_long = abs(number) >= GROUPED_FROM
+    return f"{number:,}".replace(",", NO_BREAK_SPACE) if is_long else str(number)
 
 
 def render(kind: str, facts: Mapping[str, object], lang: str) -> str:

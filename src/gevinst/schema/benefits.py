@@ -10,7 +10,7 @@ from gevinst.schema.lists import Longest
 from gevinst.schema.names import CodeReference, Id, Name, Reference
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
-from gevinst.schema.values import Bounds, Value
+from gevinst.schema.values import MOST_NOK, Bounds, Value
 from gevinst.units import counted_units
 
 # Actors besides the hospital trusts of the project, which are named by their code.
@@ -20,6 +20,7 @@ BenefitClass = Literal[
     "cash", "capacity", "avoided_growth", "quality_priced", "quality_unpriced", "transfer"
 ]
 BENEFIT_CLASSES: tuple[str, ...] = get_args(BenefitClass)
+_VALUE = Bounds(at_least=-MOST_NOK, at_most=MOST_NOK)
 
 
 class Benefit(Table):
@@ -37,15 +38,15 @@ class Benefit(Table):
         description="Det som telles, for eksempel admission (innleggelse) eller bed_day."
     )
     baseline: Annotated[
-        Value, Quantity("{unit}/patient/year", Bounds(at_least=0), follows="unit")
+        Value, Quantity("{unit}/patient/year", Bounds(at_least=0, at_most=1e6), follows="unit")
     ] = Field(description="Nullpunktet: antall per pasient og år uten tjenesten.")
-    effect: Annotated[Value, Quantity("1", Bounds(at_least=-1))] = Field(
+    effect: Annotated[Value, Quantity("1", Bounds(at_least=-1, at_most=1000))] = Field(
         description="Relativ endring: -0.05 betyr 5 % færre. Ikke under -1."
     )
     realisation_share: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1))] = Field(
         description="Andelen av endringen som faktisk blir til en gevinst."
     )
-    unit_value: Annotated[Value, Quantity("NOK/{unit}", follows="unit")] | None = Field(
+    unit_value: Annotated[Value, Quantity("NOK/{unit}", _VALUE, follows="unit")] | None = Field(
         None,
         description=(
             "Verdien for mottakeren av én færre, i kroner per enhet. Må oppgis, unntatt når"

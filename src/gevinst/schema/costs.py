@@ -11,9 +11,10 @@ from gevinst.schema.months import Month
 from gevinst.schema.names import Id, Name, Reference
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
-from gevinst.schema.values import Bounds, Value
+from gevinst.schema.values import MOST_NOK, Bounds, Value
 
-_NOT_NEGATIVE = Bounds(at_least=0)
+_AMOUNT = Bounds(at_least=0, at_most=MOST_NOK)
+_PRICE = Bounds(at_least=0, at_most=1e9)
 _SHARE = Bounds(at_least=0, at_most=1)
 _GROUPS = "Pasientgruppene linja gjelder. Uten denne gjelder den alle."
 
@@ -33,7 +34,7 @@ class FixedCost(_Line):
     """A cost that is the same every year."""
 
     kind: Literal["fixed"] = Field(description="Fast beløp per år.")
-    amount: Annotated[Value, Quantity("NOK/year", _NOT_NEGATIVE)] = Field(
+    amount: Annotated[Value, Quantity("NOK/year", _AMOUNT)] = Field(
         description="Beløp per år, uten merverdiavgift."
     )
 
@@ -42,7 +43,7 @@ class PatientCost(_Line):
     """A cost for each month with each patient, such as a licence."""
 
     kind: Literal["per_patient_month"] = Field(description="Beløp per pasientmåned.")
-    amount: Annotated[Value, Quantity("NOK/patient/month", _NOT_NEGATIVE)] = Field(
+    amount: Annotated[Value, Quantity("NOK/patient/month", _PRICE)] = Field(
         description="Beløp per pasient og måned, uten merverdiavgift."
     )
     groups: Annotated[tuple[Reference, ...], Longest()] | None = Field(
@@ -54,15 +55,15 @@ class KitCost(_Line):
     """Equipment with a price and a lifetime."""
 
     kind: Literal["kit"] = Field(description="Utstyr med pris og levetid.")
-    price: Annotated[Value, Quantity("NOK/kit", _NOT_NEGATIVE)] = Field(
+    price: Annotated[Value, Quantity("NOK/kit", _PRICE)] = Field(
         description="Pris per utstyrspakke, uten merverdiavgift."
     )
-    lifetime: Annotated[Value, Quantity("year", Bounds(above=0))] = Field(
+    lifetime: Annotated[Value, Quantity("year", Bounds(at_least=0.01, at_most=100))] = Field(
         description="Levetid for en utstyrspakke."
     )
-    kits_per_patient: Annotated[Value, Quantity("kit/patient", _NOT_NEGATIVE)] = Field(
-        description="Utstyrspakker per aktiv pasient."
-    )
+    kits_per_patient: Annotated[
+        Value, Quantity("kit/patient", Bounds(at_least=0, at_most=1000))
+    ] = Field(description="Utstyrspakker per aktiv pasient.")
     groups: Annotated[tuple[Reference, ...], Longest()] | None = Field(
         None, min_length=1, description=_GROUPS
     )
@@ -72,7 +73,7 @@ class OneOffCost(_Line):
     """A cost that comes once."""
 
     kind: Literal["one_off"] = Field(description="Engangsbeløp.")
-    amount: Annotated[Value, Quantity("NOK", _NOT_NEGATIVE)] = Field(
+    amount: Annotated[Value, Quantity("NOK", _AMOUNT)] = Field(
         description="Beløp, uten merverdiavgift."
     )
     month: Month = Field(description="Måneden beløpet forfaller, ÅÅÅÅ-MM.")

@@ -10,7 +10,7 @@ from gevinst.schema.months import Month
 from gevinst.schema.names import CodeReference, Id, Name
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
-from gevinst.schema.values import Bounds, Value
+from gevinst.schema.values import MOST_NOK, Bounds, Value
 
 
 class Funding(Table):
@@ -21,8 +21,8 @@ class Funding(Table):
     funder: CodeReference = Field(
         description="Hvem som gir: kode for et helseforetak, eller state."
     )
-    amount: Annotated[Value, Quantity("NOK/year", Bounds(at_least=0))] | None = Field(
-        None, description="Beløp per år. Enten dette eller share."
+    amount: Annotated[Value, Quantity("NOK/year", Bounds(at_least=0, at_most=MOST_NOK))] | None = (
+        Field(None, description="Beløp per år. Enten dette eller share.")
     )
     share: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1))] | None = Field(
         None, description="Andel av samlet kostnad. Enten dette eller amount."

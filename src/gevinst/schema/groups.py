@@ -13,7 +13,8 @@ from gevinst.schema.table import Table
 from gevinst.schema.values import Bounds, Value
 
 _SHARE = Bounds(at_least=0, at_most=1)
-_PATIENTS = PerPartner(Quantity("patient", Bounds(at_least=0)))
+_MONTHS = Bounds(at_least=0.1, at_most=1200)
+_PATIENTS = PerPartner(Quantity("patient", Bounds(at_least=0, at_most=1e7)))
 
 
 class RampUp(Table):
@@ -40,21 +41,21 @@ class Group(Table):
     ] = Field(
         description="Mål: andel av de aktuelle som er med. Ett tall, eller ett for hver deltaker."
     )
-    ramp_time: Annotated[Value, Quantity("month", Bounds(above=0))] = Field(
+    ramp_time: Annotated[Value, Quantity("month", _MONTHS)] = Field(
         description=(
             "Tid fra oppstart til målet er nådd (linear), eller til halve målet (logistic)."
         )
     )
-    ramp_steepness: Annotated[Value, Quantity("1", Bounds(above=0))] | None = Field(
+    ramp_steepness: Annotated[Value, Quantity("1", Bounds(above=0, at_most=100))] | None = Field(
         None, description="Hvor bratt den S-formede kurven er. Bare når curve er logistic."
     )
-    recruitment_rate: Annotated[Value, Quantity("1/year", Bounds(above=0))] = Field(
+    recruitment_rate: Annotated[Value, Quantity("1/year", Bounds(above=0, at_most=1000))] = Field(
         description="Hvor fort avstanden til målet hentes inn, som rate per år."
     )
-    mean_stay: Annotated[Value, Quantity("month", Bounds(above=0))] = Field(
+    mean_stay: Annotated[Value, Quantity("month", _MONTHS)] = Field(
         description="Gjennomsnittlig tid i oppfølging for dem som ikke faller fra."
     )
-    dropout_rate: Annotated[Value, Quantity("1/year", Bounds(at_least=0))] = Field(
+    dropout_rate: Annotated[Value, Quantity("1/year", Bounds(at_least=0, at_most=100))] = Field(
         description="Frafall, som rate per år."
     )
     opening_patients: Annotated[ByPartner, _PATIENTS] | None = Field(

@@ -26,7 +26,7 @@ class PayingPartner(Table):
         description="Kommunenummer, fire sifre i anførselstegn, eller en kort kode for en bydel."
     )
     name: Name = Field(description="Navnet slik det skal stå i resultatene.")
-    population: Annotated[Value, Quantity("inhabitant", Bounds(above=0))] = Field(
+    population: Annotated[Value, Quantity("inhabitant", Bounds(at_least=1, at_most=1e7))] = Field(
         description="Innbyggere ved beregningsperiodens start."
     )
     joins: Month = Field(description="Første måned med i tjenesten, ÅÅÅÅ-MM.")

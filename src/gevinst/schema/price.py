@@ -21,7 +21,7 @@ class Key(Table):
             " pasientmåneder (patient_months)."
         )
     )
-    weight: Annotated[Value, Quantity("1", Bounds(at_least=0))] = Field(
+    weight: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1e6))] = Field(
         description="Vekten til nøkkelen. Vektene regnes om så de blir 1 til sammen."
     )
     period: Literal["month", "year"] = Field(

@@ -46,10 +46,10 @@ class Horizon(Table):
 
     first_year: Annotated[int, Whole(2000, 2100)] = Field(description="Første kalenderår.")
     years: Annotated[int, Whole(1, 40)] = Field(description="Antall år, 1 til 40.")
-    population_growth: Annotated[Value, Quantity("1", Bounds(above=-1, at_most=1))] = Field(
+    population_growth: Annotated[Value, Quantity("1", Bounds(at_least=-0.5, at_most=0.5))] = Field(
         description="Vekst i innbyggertallet per år, som andel."
     )
-    real_wage_growth: Annotated[Value, Quantity("1", Bounds(above=-1, at_most=1))] = Field(
+    real_wage_growth: Annotated[Value, Quantity("1", Bounds(at_least=-0.2, at_most=0.2))] = Field(
         description="Vekst i lønn utover prisveksten per år, som andel."
     )
 

@@ -34,12 +34,12 @@ class Task(Table):
     )
     events: Annotated[
         Value,
-        Quantity("event/...", Bounds(at_least=0), follows="per", choose=EVENT_UNITS),
+        Quantity("event/...", Bounds(at_least=0, at_most=1e6), follows="per", choose=EVENT_UNITS),
     ] = Field(description="Antall hendelser per det som per sier.")
     manual_share: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1))] | None = Field(
         None, description="Andelen som håndteres av ansatte. Uten denne håndteres alle."
     )
-    time: Annotated[Value, Quantity("work_minute/event", Bounds(at_least=0))] = Field(
+    time: Annotated[Value, Quantity("work_minute/event", Bounds(at_least=0, at_most=1e6))] = Field(
         description="Arbeidstid per hendelse."
     )
     groups: Annotated[tuple[Reference, ...], Longest()] | None = Field(

@@ -22,6 +22,8 @@ INTERVAL = "[5-9][0-9] ?% interval"
 _LEVEL = re.compile("([5-9][0-9])[ \u00a0]?% interval")
 _PERCENT = 100
 REMARKS = {"source": "Hvor tallet kommer fra.", "note": "Merknad til tallet."}
+LARGEST = 1e15  # canonical, either way; room for sums and products in a float
+MOST_NOK = 1e12
 MOST_REPORTED = 20  # unknown keys of one value
 
 
@@ -96,8 +98,12 @@ class Bounds:
         )
 
     def facts(self) -> dict[str, float | None]:
-        """The bounds by name."""
-        return {"at_least": self.at_least, "above": self.above, "at_most": self.at_most}
+        """The bounds by name, whole numbers as such."""
+        stated = {"at_least": self.at_least, "above": self.above, "at_most": self.at_most}
+        return {
+            name: int(bound) if bound is not None and float(bound).is_integer() else bound
+            for name, bound in stated.items()
+        }
 
 
 UNBOUNDED = Bounds()
@@ -121,9 +127,12 @@ class _Reader:
         number = self._converted(given, loc)
         if math.isnan(number):
             return number
-        if self.bounds.hold(number, self.unit):
-            return number
         unit = None if self.unit == "1" else self.unit
+        if self.bounds.hold(number, self.unit):
+            if abs(number) <= LARGEST:
+                return number
+            self._found(loc, "number.too_large", found=shown(given), unit=unit)
+            return math.nan
         self._found(loc, "number.bound", found=shown(given), unit=unit, **self.bounds.facts())
         return math.nan
 

@@ -43,7 +43,7 @@ def group(
         "ramp_time": written(number(draw, 1, 36, 0.5, steps=35), "month", 0.5, 48),
         "recruitment_rate": written(number(draw, 0.2, 12, 50, steps=59), "1/year", 0.1, 60),
         "mean_stay": written(number(draw, 3, 36, 0.5, 240, steps=33), "month", 0.5, 300),
-        "dropout_rate": written(number(draw, 0, 1, 0, 100, steps=20), "1/year", 0, 200),
+        "dropout_rate": written(number(draw, 0, 1, 0, 100, steps=20), "1/year", 0, 100),
     }
     if curve == "logistic":
         table["ramp_steepness"] = written(number(draw, 1, 10, steps=18), "1", 1, 12)
