@@ -44,7 +44,10 @@ class Benefit(Table):
         description="Relativ endring: -0.05 betyr 5 % færre. Ikke under -1."
     )
     realisation_share: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1))] = Field(
-        description="Andelen av endringen som faktisk blir til en gevinst."
+        description=(
+            "Andelen av endringen som faktisk blir til en gevinst. Gjelder bare gevinster: en"
+            " endring til det verre regnes fullt ut."
+        )
     )
     unit_value: Annotated[Value, Quantity("NOK/{unit}", _VALUE, follows="unit")] | None = Field(
         None,
@@ -54,7 +57,10 @@ class Benefit(Table):
         ),
     )
     payer: CodeReference = Field(
-        description="Hvem som gjør innsatsen: municipality, et helseforetak, gp, state ..."
+        description=(
+            "Hvem som gjør innsatsen, altså bærer arbeidet og kostnaden som gir gevinsten:"
+            " municipality, et helseforetak (koden), gp, state, patient, next_of_kin eller society."
+        )
     )
     receiver: CodeReference = Field(description="Hvem som får gevinsten: de samme valgene.")
     counterparty: CodeReference | None = Field(

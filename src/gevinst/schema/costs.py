@@ -54,12 +54,17 @@ class PatientCost(_Line):
 class KitCost(_Line):
     """Equipment with a price and a lifetime."""
 
-    kind: Literal["kit"] = Field(description="Utstyr med pris og levetid.")
+    kind: Literal["kit"] = Field(
+        description=(
+            "Utstyr med pris og levetid. Kostnaden fordeles jevnt over levetiden (avskrivning):"
+            " den kommer ikke når utstyret kjøpes."
+        )
+    )
     price: Annotated[Value, Quantity("NOK/kit", _PRICE)] = Field(
         description="Pris per utstyrspakke, uten merverdiavgift."
     )
     lifetime: Annotated[Value, Quantity("year", Bounds(at_least=0.01, at_most=100))] = Field(
-        description="Levetid for en utstyrspakke."
+        description="Levetid for en utstyrspakke: tida kostnaden fordeles over."
     )
     kits_per_patient: Annotated[
         Value, Quantity("kit/patient", Bounds(at_least=0, at_most=1000))

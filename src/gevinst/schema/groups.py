@@ -34,16 +34,26 @@ class Group(Table):
         Field(None, description="Aktuelle pasienter per innbygger. Enten dette eller eligible.")
     )
     eligible: Annotated[ByPartner, _PATIENTS] | None = Field(
-        None, description="Aktuelle pasienter talt opp for hver betalende deltaker."
+        None,
+        description=(
+            "Aktuelle pasienter for hver betalende deltaker, talt opp når beregningsperioden"
+            " begynner. Tallet følger veksten i innbyggertallet."
+        ),
     )
     inclusion_share: Annotated[
         Value | ByPartner, PerPartner(Quantity("1", _SHARE), or_single=True)
     ] = Field(
-        description="Mål: andel av de aktuelle som er med. Ett tall, eller ett for hver deltaker."
+        description=(
+            "Mål: andel av de aktuelle som skal være med. Ett tall, eller ett for hver deltaker."
+            " Det siktes mot målet, men når rekrutteringen tar tid og pasienter slutter, stanser"
+            " antallet noe under det."
+        )
     )
     ramp_time: Annotated[Value, Quantity("month", _MONTHS)] = Field(
         description=(
-            "Tid fra oppstart til målet er nådd (linear), eller til halve målet (logistic)."
+            "Tid fra oppstart til det siktes mot hele målet (linear), eller mot halve"
+            " (logistic). Antallet pasienter kommer etter, og stanser noe under målet når"
+            " rekrutteringen tar tid og pasienter slutter."
         )
     )
     ramp_steepness: Annotated[Value, Quantity("1", Bounds(above=0, at_most=100))] | None = Field(

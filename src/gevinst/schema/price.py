@@ -25,7 +25,11 @@ class Key(Table):
         description="Vekten til nøkkelen. Vektene regnes om så de blir 1 til sammen."
     )
     period: Literal["month", "year"] = Field(
-        description="Tidsrommet grunnlaget telles over: måned (month) eller kalenderår (year)."
+        description=(
+            "Tidsrommet grunnlaget telles over: måned (month) eller kalenderår (year). Med year"
+            " deles hele kalenderårets kostnad etter årets grunnlag, også månedene før en"
+            " deltaker ble med."
+        )
     )
 
 
