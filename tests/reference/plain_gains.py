@@ -2,61 +2,89 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from plain_run import MONTHS, Cells, Plain, applies
 
 
 def somebody_gains(run: Plain) -> None:
-    """What changes for the patients, what it is worth, to whom, and who has paid."""
-    project = run.project
-    patient_years = [
-        [run.of_years(place) for place in rows] for rows in run.found["patient_time", ""]
-    ]
-    run.by_group("patient_time_year", patient_years)
-    places, years = range(len(run.places)), range(run.years)
-    others = [line.receiver for line in project.benefits] + [
-        line.payer for line in project.benefits
-    ]
-    others += [source.funder for source in project.funding]
-    gains: dict[tuple[str, str], list[list[float]]] = {
-        (actor, "cash"): [[0.0] * run.years for _ in places] for actor in ("municipality", *others)
-    }
-    for line in project.benefits:
-        change: Cells = [[[0.0] * run.years for _ in places] for _ in run.groups]
-        worth: Cells = [[[0.0] * run.years for _ in places] for _ in run.groups]
-        gained = gains.setdefault((line.receiver, line.class_), [[0.0] * run.years for _ in places])
-        for g, group in enumerate(run.groups):
-            for m in places:
-                for y in years:
-                    usual = (
-                        patient_years[g][m][y] * line.baseline.likely
-                        if applies(line, group)
-                        else 0.0
-                    )
-                    realised = line.effect.likely * line.realisation_share.likely
-                    change[g][m][y] = usual * realised
-                    worth[g][m][y] = -usual * realised * line.unit_value.likely
-                    gained[m][y] += worth[g][m][y]
-        run.by_group("changed_events", change, line.id)
-        run.by_group("line_benefit", worth, line.id)
+    """What changes for the patients, what it is worth, and to whom."""
+    monthly = run.found["patient_time", ""]
+    run.by_group("patient_time_year", [[run.of_years(place) for place in g] for g in monthly])
+    gains = {(a, kind): nothing(run) for a in everybody(run) for kind in ("cash", "transfer")}
+    for line in run.project.benefits:
+        worth = worth_of(run, line)
+        if line.class_ == "quality_unpriced":
+            continue
+        gained = gains.setdefault((line.receiver, line.class_), nothing(run))
+        for m in range(len(run.places)):
+            for y in range(run.years):
+                amount = sum(worth[g][m][y] for g in range(len(run.groups)))
+                gained[m][y] += amount
+                if line.class_ == "transfer":
+                    gains[line.counterparty, "transfer"][m][y] -= amount
     for (actor, kind), gained in gains.items():
-        in_all = [sum(gained[m][y] for m in places) for y in years]
         if actor == "municipality":
             run.by_place("municipality_gain", gained, f"{actor}:{kind}")
         else:
+            in_all = [sum(place[y] for place in gained) for y in range(run.years)]
             run.by_time("actor_gain", in_all, f"{actor}:{kind}")
+    money_moves(run, gains)
+
+
+def nothing(run: Plain) -> list[list[float]]:
+    """Zero at every place in every year."""
+    return [[0.0] * run.years for _ in run.places]
+
+
+def everybody(run: Plain) -> set[str]:
+    """All who gain, bear an effort, pay a transfer or contribute."""
+    lines = run.project.benefits
+    named = {actor for x in lines for actor in (x.receiver, x.payer, x.counterparty) if actor}
+    return {"municipality"} | named | {source.funder for source in run.project.funding}
+
+
+def worth_of(run: Plain, line: Any) -> Cells:
+    """Kroner of a benefit line; of a good change a share is realised, a bad one comes in full."""
+    worth, change = [], []
+    price = 0.0 if line.unit_value is None else line.unit_value.likely
+    for g, group in enumerate(run.groups):
+        usual = line.baseline.likely if applies(line, group) else 0.0
+        each = -usual * line.effect.likely
+        if each * price > 0:
+            realised = each * line.realisation_share.likely
+        else:
+            realised = each if price else 0.0
+        time = run.found["patient_time_year", ""][g]
+        change.append([[-each * years for years in place] for place in time])
+        worth.append([[realised * price * years for years in place] for place in time])
+    run.by_group("changed_events", change, line.id)
+    return run.by_group("line_benefit", worth, line.id)
+
+
+def money_moves(run: Plain, gains: dict[tuple[str, str], list[list[float]]]) -> None:
+    """Net cash of everybody: cash gained and transfers, less what is paid for the service."""
+    years = range(run.years)
+    money = {
+        actor: [
+            [a + b for a, b in zip(cash, transfer, strict=True)]
+            for cash, transfer in zip(gains[actor, "cash"], gains[actor, "transfer"], strict=True)
+        ]
+        for actor in everybody(run)
+    }
     charge = run.found["charge_year", ""][0]
-    own = gains["municipality", "cash"]
-    net = [[own[m][y] - charge[m][y] for y in years] for m in places]
+    own = money.pop("municipality")
+    net = [[own[m][y] - charge[m][y] for y in years] for m in range(len(run.places))]
     run.by_place("municipality_net_cash", net, "municipality:cash")
-    for actor in {a for a, _ in gains} - {"municipality"}:
+    for actor, places in money.items():
         paid = [0.0] * run.years
-        for source in project.funding:
+        for source in run.project.funding:
             if source.funder == actor:
                 amounts = run.found["funding_year", source.id][0][0]
                 paid = [paid[y] + amounts[y] for y in years]
-        cash = [sum(gains[actor, "cash"][m][y] for m in places) for y in years]
         run.by_time("actor_funding", paid, f"{actor}:cash")
-        run.by_time("actor_net_cash", [cash[y] - paid[y] for y in years], f"{actor}:cash")
+        cash = [sum(place[y] for place in places) - paid[y] for y in years]
+        run.by_time("actor_net_cash", cash, f"{actor}:cash")
 
 
 def figures_sum_up(run: Plain) -> None:

@@ -16,6 +16,14 @@ from typing import Any
 from plain_gains import figures_sum_up, somebody_gains
 from plain_run import MONTHS, Cells, Plain, applies, at
 
+KEPT = (
+    "eligible_patients",
+    "target_patients",
+    "starts",
+    "stops",
+    "active_patients",
+    "patient_time",
+)
 ALMOST = 1e-9  # part of a step of positions by which a need may exceed it without another step
 
 
@@ -75,50 +83,49 @@ def aimed_at(run: Plain, group: Any, months_in: float) -> float:
 
 def patients_come_and_go(run: Plain) -> None:
     """Stock and flow of patients of every group at every place."""
-    kept = ("eligible_patients", "target_patients", "starts", "stops", "active_patients",
-            "patient_time")  # fmt: skip
-    cells: dict[str, Cells] = {name: [] for name in kept}
+    cells: dict[str, Cells] = {name: [] for name in KEPT}
     for group in run.groups:
         rows = [one_place(run, group, m) for m in range(len(run.places))]
-        for name in kept:
+        for name in KEPT:
             cells[name].append([row[name] for row in rows])
-    for name in kept:
+    for name in KEPT:
         run.by_group(name, cells[name])
     for name in ("patient_time", "starts", "stops"):
-        totals = [[[sum(place[t] for place in rows) for t in range(run.months)]]
-                  for rows in cells[name]]  # fmt: skip
+        totals = [
+            [[sum(place[t] for place in rows) for t in range(run.months)]] for rows in cells[name]
+        ]
         run.by_group(f"{name}_all", totals)
 
 
 def one_place(run: Plain, group: Any, m: int) -> dict[str, list[float]]:
     """Patients of one group at one place, month by month."""
     place = run.places[m]
-    active = at(group.opening_patients, place.code)
-    stays = math.exp(-(group.dropout_rate.likely + 1 / group.mean_stay.likely) / MONTHS)
+    there = at(group.opening_patients, place.code)
+    leaving = (group.dropout_rate.likely + 1 / group.mean_stay.likely) / MONTHS
+    stays = math.exp(-leaving)
+    stays_of_new = -math.expm1(-leaving) / leaving  # mean over the days of the month
     reached = 1 - math.exp(-group.recruitment_rate.likely / MONTHS)
     joins = run.month_of(place.joins)
-    row: dict[str, list[float]] = {
-        name: []
-        for name in ("eligible_patients", "target_patients", "starts", "stops",
-                     "active_patients", "patient_time")
-    }  # fmt: skip
+    leaves = None if place.leaves is None else run.month_of(place.leaves)
+    row: dict[str, list[float]] = {name: [] for name in KEPT}
     for t in range(run.months):
         member = run.found["joined", ""][0][m][t] == 1
         people = run.found["inhabitants", ""][0][m][t]
-        eligible = at(group.eligible, place.code)
+        eligible = at(group.eligible, place.code) * people / place.population.likely
         if group.eligible_per_inhabitant is not None:
             eligible = people * group.eligible_per_inhabitant.likely
         target = 0.0
         if member:
             ramp = aimed_at(run, group, max(t + 1 - joins, 0))
             target = eligible * at(group.inclusion_share, place.code) * ramp
-        before, remaining = active, active * stays
+        before, remaining = there, there * stays
         new = (target - remaining) * reached if target > remaining else 0.0
-        active = min(remaining + new, eligible) if member else 0.0
+        active = min(remaining + new * stays_of_new, eligible) if member else 0.0
+        there = 0.0 if t + 1 == leaves else active
         row["eligible_patients"].append(eligible)
         row["target_patients"].append(target)
         row["starts"].append(new)
-        row["stops"].append(before - active + new)
+        row["stops"].append(before - there + new)
         row["active_patients"].append(active)
         row["patient_time"].append(active / MONTHS)
     return row
@@ -212,18 +219,9 @@ def cost_of(run: Plain, line: Any, t: int) -> float:
 
 
 def others_contribute(run: Plain) -> None:
-    """Contributions, cut down together where they come to more than the cost."""
+    """Contributions: promised for the year, spread as its cost is, cut where they exceed it."""
     cost = run.found["total_cost", ""][0][0]
-    offers: dict[str, list[float]] = {}
-    for source in run.project.funding:
-        first, last = run.month_of(source.first_month), run.month_of(source.last_month)
-        offers[source.id] = []
-        for t in range(run.months):
-            offer = 0.0
-            if first <= t <= last:
-                by_share = source.amount is None
-                offer = source.share.likely * cost[t] if by_share else source.amount.likely / MONTHS
-            offers[source.id].append(offer)
+    offers = {s.id: offered(run, s, cost) for s in run.project.funding}
     in_all = [sum(offer[t] for offer in offers.values()) for t in range(run.months)]
     paid = [min(cost[t], in_all[t]) for t in range(run.months)]
     for source, offer in offers.items():
@@ -232,6 +230,21 @@ def others_contribute(run: Plain) -> None:
         run.by_time("funding_year", run.of_years(part), source)
     run.by_time("total_funding", paid)
     run.by_time("net_cost", [cost[t] - paid[t] for t in range(run.months)])
+
+
+def offered(run: Plain, source: Any, cost: list[float]) -> list[float]:
+    """What a contributor offers each month: its promise for the year, where the cost is."""
+    first, last = run.month_of(source.first_month), run.month_of(source.last_month)
+    while_it_runs = [cost[t] if first <= t <= last else 0.0 for t in range(run.months)]
+    if source.amount is None:
+        return [source.share.likely * amount for amount in while_it_runs]
+    offer = []
+    for t, amount in enumerate(while_it_runs):
+        year = range(t - t % MONTHS, t - t % MONTHS + MONTHS)
+        promised = sum(source.amount.likely / MONTHS for month in year if first <= month <= last)
+        of_year = sum(while_it_runs[month] for month in year)
+        offer.append(promised * amount / of_year if of_year else 0.0)
+    return offer
 
 
 def counted(run: Plain, basis: str, m: int, t: int) -> float:

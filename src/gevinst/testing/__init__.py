@@ -26,6 +26,7 @@ from gevinst.testing.changes import (
     scaled,
     unit_of,
 )
+from gevinst.testing.collecting import examples
 from gevinst.testing.comparing import equal
 from gevinst.testing.inputs import crowded, inputs
 from gevinst.testing.projects import project_tables, projects
@@ -34,6 +35,7 @@ __all__ = [
     "changed",
     "crowded",
     "equal",
+    "examples",
     "factor_of",
     "in_draws",
     "in_order",

@@ -86,10 +86,7 @@ def project_tables(
         "partners": [*hospitals, *who] if one_in(draw, 2) else [*who, *hospitals],
         "ramp_up": {"curve": curve},
         "groups": groups,
-        "tasks": [
-            work.task(draw, n, roles, names, closing=spans[0].last(months) < months)
-            for n in range(whole(draw, 1, work.MOST_TASKS))
-        ],
+        "tasks": [work.task(draw, n, roles, names) for n in range(whole(draw, 1, work.MOST_TASKS))],
         "centre": centre,
         "cost_lines": [
             money.cost_line(draw, n, names, spans[0], first_year, months)

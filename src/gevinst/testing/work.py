@@ -49,16 +49,9 @@ def _role(draw: st.DrawFn, position: int) -> Table:
     }
 
 
-def task(
-    draw: st.DrawFn, position: int, roles: list[str], groups: list[str], *, closing: bool
-) -> Table:
-    """A task; the first one always follows the time under follow-up.
-
-    Where everybody leaves before the horizon ends (`closing`), patients stop when nobody is there
-    to pay for work that each of them brings: then there is no such task.
-    """
-    drivers = [driver for driver in DRIVERS if not (closing and driver == "stop")]
-    per = pick(draw, drivers) if position else "patient_time"
+def task(draw: st.DrawFn, position: int, roles: list[str], groups: list[str]) -> Table:
+    """A task; the first one always follows the time under follow-up."""
+    per = pick(draw, tuple(DRIVERS)) if position else "patient_time"
     unit, most = DRIVERS[per]
     events = number(draw, most / 20, most, 0, steps=19)
     table: Table = {
