@@ -141,7 +141,7 @@ def test_a_benefit_without_a_price_is_told_in_its_own_unit() -> None:
 
     assert "Kvalitet, ikke prissatt" not in table(summary, "gains").headings
     text = render_text(summary).replace("\u00a0", " ")
-    assert "Ikke prissatt i 2028: Kvelder med uro  (pasienten)." in text
+    assert "Ikke prissatt i 2028: Kvelder med uro −301,6 hendelser (pasienten)." in text
     assert "1 av 3 gevinstlinjer har en effekt uten spenn" in " ".join(text.split())
 
 
