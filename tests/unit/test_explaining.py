@@ -271,3 +271,10 @@ def test_depth_says_how_much_is_shown(ask: Ask) -> None:
     assert told.text() == told.text(depth=1)
     assert len(told.text(depth=0).splitlines()) < len(told.text().splitlines())
     assert len(told.text().splitlines()) < len(told.text(depth=3).splitlines())
+
+
+def test_what_the_file_leaves_out_is_told_as_that(ask: Ask) -> None:
+    text = ask("joined", municipality="Lyngen", year=2027).text()
+
+    assert "(Lyngen) = ikke satt   [ikke oppgitt i partners[1].leaves]" in text
+    assert "oppgitt «2027-07» i partners[1].joins" in text

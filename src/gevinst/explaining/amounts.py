@@ -16,7 +16,7 @@ MOST_DECIMALS = 9
 WHOLE_KRONER_FROM = 100
 MANY = 20
 
-FLAGS = frozenset({"member", "joined", "centre_open", "falls_due", "funding_window",
+FLAGS = frozenset({"member", "joined", "last_month", "centre_open", "falls_due", "funding_window",
                    "group_covered"})  # fmt: skip
 """Quantities that are 1 for yes and 0 for no."""
 INSTANTS = frozenset({"period_start", "period_end", "joining_time", "leaving_time", "due_time",

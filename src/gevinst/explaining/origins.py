@@ -6,12 +6,11 @@ import datetime as dt
 import re
 import textwrap
 
-from gevinst.assemble.placing import DEFINITION
+from gevinst.assemble.placing import CHOICE, DEFINITION, NOT_STATED
 from gevinst.explaining.amounts import Amount
 from gevinst.explaining.nodes import Language, Node
 from gevinst.results import Origin
 
-ABSENT = "ikke oppgitt"
 DEFINITIONS = "definitions."
 _ASSUMPTION = re.compile(r"^(antakelse|assumption)\s*([.:,;]\s*|$)", re.IGNORECASE)
 
@@ -19,18 +18,20 @@ _WORDS: dict[Language, dict[str, str]] = {
     "nb": {
         "given": "oppgitt «{given}» i {path}", "source": "kilde: {source}",
         "definition": "definisjon i modellen", "absent": "ikke oppgitt i {path}",
+        "choice": "prosjektets valg",
         "parameter": "parameter {path}", "since": "gjelder fra {date}",
         "assumption": "antakelse", "range": "{range} ({means})", "spread": "usikkerhet {range}",
         "no_range": "uten oppgitt usikkerhet", "note": "merknad: {note}",
-        "80 % interval": "80 % intervall", "limits": "yttergrenser",
+        "interval": "intervall", "limits": "yttergrenser",
     },
     "en": {
         "given": "given as “{given}” in {path}", "source": "source: {source}",
         "definition": "definition in the model", "absent": "not given in {path}",
+        "choice": "the project's choice",
         "parameter": "parameter {path}", "since": "valid from {date}",
         "assumption": "assumption", "range": "{range} ({means})", "spread": "uncertainty {range}",
         "no_range": "no range given", "note": "note: {note}",
-        "80 % interval": "80 % interval", "limits": "limits",
+        "interval": "interval", "limits": "limits",
     },
 }  # fmt: skip
 _NOTES_EN = {
@@ -57,7 +58,7 @@ def origin_text(node: Node, first_year: int, lang: Language, longest: int) -> st
     if is_definition(origin):
         note = origin.note or ""
         said = _NOTES_EN.get(note, note) if lang == "en" else note
-        if note.startswith(ABSENT):
+        if note.startswith(NOT_STATED):
             return said
         return ": ".join(part for part in (words["definition"], said) if part)
     parts = [_where(origin, words), *_trust(node, origin, first_year, lang)]
@@ -70,10 +71,15 @@ def is_definition(origin: Origin) -> bool:
     return origin.source == DEFINITION or origin.path.startswith(DEFINITIONS)
 
 
+def was_absent(origin: Origin) -> bool:
+    """Whether the project file leaves it out."""
+    return origin.given == NOT_STATED
+
+
 def _note(origin: Origin, lang: Language) -> str:
     """The note, without the word that says what stands beside it already."""
     note = (origin.note or "").strip()
-    if origin.given == ABSENT and lang == "en":
+    if was_absent(origin) and lang == "en":
         note = _NOTES_EN.get(note, note)
     if origin.is_assumption:
         note = _ASSUMPTION.sub("", note)
@@ -83,7 +89,7 @@ def _note(origin: Origin, lang: Language) -> str:
 def _where(origin: Origin, words: dict[str, str]) -> str:
     if origin.date is not None:
         return words["parameter"].format(path=origin.path)
-    if origin.given == ABSENT:
+    if was_absent(origin):
         return words["absent"].format(path=origin.path)
     return words["given"].format(given=as_given(origin), path=origin.path)
 
@@ -104,11 +110,14 @@ def _trust(node: Node, origin: Origin, first_year: int, lang: Language) -> list[
     if origin.means is not None:
         amount = Amount(node.quantity, node.unit, first_year, lang)
         ends = amount.range(origin.low, origin.high)
-        span = words["range"].format(range=ends, means=words.get(origin.means, origin.means))
+        means = " ".join(words.get(word, word) for word in origin.means.split(" "))
+        span = words["range"].format(range=ends, means=means)
     if origin.is_assumption:
-        if origin.given == ABSENT:
+        if was_absent(origin):
             return [words["assumption"]]
         return [f"{words['assumption']}, {span or words['no_range']}"]
+    if origin.source == CHOICE:
+        return [] if was_absent(origin) else [words["choice"]]
     parts = [words["source"].format(source=origin.source)]
     if origin.date is not None:
         parts.append(words["since"].format(date=_date(origin.date, lang)))

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gevinst.explaining.amounts import Amount
+from gevinst.explaining.amounts import INSTANTS, Amount
 from gevinst.explaining.leaves import CALENDAR
 from gevinst.explaining.names import RULES
 from gevinst.explaining.nodes import Explanation, Language, Node, Others
-from gevinst.explaining.origins import is_definition, origin_text
+from gevinst.explaining.origins import is_definition, origin_text, was_absent
 from gevinst.messages import visible
 
 LONGEST_LINE = 120
@@ -23,7 +23,7 @@ LONGEST_NOTE = 160
 
 _WORDS: dict[Language, dict[str, str]] = {
     "nb": {
-        "prices": "Alle beløp er faste {year}-kroner.", "above": "se over",
+        "prices": "Alle beløp er faste {year}-kroner.", "above": "se over", "never": "ikke satt",
         "monthly": "måned for måned",
         "twelve": "sum av 12 måneder: {range}", "alike": "12 like måneder: {one}",
         "nearly": "12 nesten like måneder: {one}",
@@ -33,7 +33,7 @@ _WORDS: dict[Language, dict[str, str]] = {
                 " = {closing} ved årets slutt",
     },
     "en": {
-        "prices": "All amounts are fixed {year} kroner.", "above": "see above",
+        "prices": "All amounts are fixed {year} kroner.", "above": "see above", "never": "not set",
         "monthly": "month by month",
         "twelve": "sum of 12 months: {range}", "alike": "12 equal months: {one}",
         "nearly": "12 nearly equal months: {one}",
@@ -107,6 +107,8 @@ class _Writer:
         follows = bool(node.children) and not told and (self.depth is None or level < self.depth)
         again = told or (not follows and node.identity in self.glimpsed)
         value = self.amount(node).of(node.value, node.months, as_span=self.spans(parent))
+        if node.quantity in INSTANTS and node.origin is not None and was_absent(node.origin):
+            value = self.words["never"]
         line = f"{self.title(node, parent)} = {value}"
         remarks = self.remarks(node, again=again)
         formula = () if again or node.made == "above" else self.formula(node, level)
