@@ -11,6 +11,10 @@ settings.register_profile("dev", max_examples=20, deadline=None, suppress_health
 settings.register_profile(
     "ci", max_examples=200, deadline=None, derandomize=True, suppress_health_check=_ANY_SPEED
 )
+# As small as dev and the same each time: for runs that are slowed down, such as coverage.
+settings.register_profile(
+    "brief", max_examples=20, deadline=None, derandomize=True, suppress_health_check=_ANY_SPEED
+)
 settings.register_profile(
     "nightly", max_examples=5000, deadline=None, suppress_health_check=_ANY_SPEED
 )
