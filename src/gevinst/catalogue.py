@@ -177,8 +177,8 @@ fundable_cost           | NOK                | flow+  | pd  | source | Kostnad m
 fundable_cost_year      | NOK                | flow+  | yd  | source | Kostnad i året mens bidraget løper | Cost in the year while the contribution runs
 funding_granted         | NOK                | flow+  | pd  | source | Tilsagn om bidrag | Contribution promised
 funding_granted_year    | NOK                | flow+  | yd  | source | Tilsagn om bidrag i året | Contribution promised for the year
-funding_rate_year       | 1                  | share  | yd  | source | Tilsagn mot kostnad i året | Contribution promised against cost, in the year
-funding_rate            | 1                  | share  | pd  | source | Tilsagn mot kostnad | Contribution promised against cost
+funding_rate_year       | 1                  | factor  | yd  | source | Tilsagn mot kostnad i året | Contribution promised against cost, in the year
+funding_rate            | 1                  | factor  | pd  | source | Tilsagn mot kostnad | Contribution promised against cost
 funding_unused_year     | NOK                | flow+  | yd  | source | Tilsagn som ikke trengs | Contribution not needed
 funding_offered         | NOK                | flow+  | pd  | source | Tilbudt bidrag | Contribution offered
 total_funding_offered   | NOK                | flow+  | pd  | - | Tilbudte bidrag i alt | Contributions offered in all

@@ -53,14 +53,25 @@ def test_invoices_add_up_to_the_oere(x: Inputs) -> None:
 
 @given(inputs())
 def test_patients_who_came_and_left_account_for_those_who_are_there(x: Inputs) -> None:
-    """Active before, plus the new, minus those who left, are active after, at every place."""
+    """Those carried in, plus the new, minus those who left, are carried on, at every place."""
     made = run_core(x)
     (lagged,) = BEFORE
     before = made.argument(lagged, "")
 
     after = before + made["starts"] - made["stops"]
 
-    assert equal(after, made["active_patients"], scale=before + made["starts"])
+    assert equal(after, made["carried_patients"], scale=before + made["starts"])
+
+
+@given(inputs())
+def test_over_the_horizon_all_who_came_have_left_or_are_there(x: Inputs) -> None:
+    """Opening stock and all new patients are those who left and those carried on at the end."""
+    made = run_core(x)
+    came = made["opening_stock"] + made["starts"].sum(axis=2, keepdims=True)
+
+    gone_or_there = made["stops"].sum(axis=2, keepdims=True) + made["carried_patients"][:, :, -1:]
+
+    assert equal(gone_or_there, came)
 
 
 @given(inputs())
@@ -71,19 +82,35 @@ def test_everybody_who_stays_or_leaves_was_there_before(x: Inputs) -> None:
 
     assert np.all(made["remaining_patients"] <= made.argument(lagged, ""))
     assert np.all(made["active_patients"] <= made["remaining_patients"] + made["starts"])
+    assert np.all(made["carried_patients"] <= made["active_patients"])
 
 
 @given(inputs())
-def test_the_first_month_starts_with_the_opening_patients(x: Inputs) -> None:
+def test_the_first_month_starts_with_the_opening_patients_of_members(x: Inputs) -> None:
     """The month before the first one is what the project says was there."""
     made = run_core(x)
+    (lagged,) = BEFORE
 
-    before = made.argument("carried_patients_before", "")
+    before = made.argument(lagged, "")
 
-    assert np.array_equal(
-        before[:, :, :1], np.broadcast_to(x.opening_patients, before[:, :, :1].shape)
-    )
-    assert np.array_equal(before[:, :, 1:], made["active_patients"][:, :, :-1])
+    assert np.all(before[:, :, :1] == x.opening_patients * x.member)
+    assert np.array_equal(before[:, :, 1:], made["carried_patients"][:, :, :-1])
+
+
+@given(inputs())
+def test_grants_of_the_year_are_paid_or_left_unused(x: Inputs) -> None:
+    """A promise for the year follows its cost; what the cost does not need is shown as unused."""
+    made = run_core(x)
+
+    for source in x.contributions:
+        granted = made["funding_granted_year", source.id]
+        unused = made["funding_unused_year", source.id]
+        assert equal(made["funding_year", source.id] + unused, granted)
+        window = made["funding_window", source.id]
+        promised = x.period_length * source.funding_per_year * window
+        promised = promised + source.funding_share * made["total_cost"] * window
+        assert equal(made["funding_granted", source.id], promised)
+        assert np.all(unused >= -1e-9 * (1 + granted))
 
 
 def test_equal_remainders_are_settled_by_code() -> None:

@@ -51,13 +51,13 @@ class Placer:
     def left_out(self, name: str, path: str, number: float, note: str, record: str) -> Array:
         """One number that an optional field leaves at neutral: an assumption, and listed as one."""
         self._remember(name, record, (0, 0), _plain(path, NOT_STATED, number, None, note))
-        return np.full((1, 1, 1, 1), number)
+        return np.full((1, 1, 1, 1), float(number))
 
     def stated(self, name: str, path: str, number: float, table: Table) -> Array:
         """One number that follows from a table of the project file, with the table's source."""
         origin = _plain(path, f"{number:g}", number, table.source, table.note)
         self._remember(name, "", (0, 0), origin)
-        return np.full((1, 1, 1, 1), number)
+        return np.full((1, 1, 1, 1), float(number))
 
     def parameter(
         self,

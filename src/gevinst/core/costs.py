@@ -190,4 +190,4 @@ def funding_year(funding: Array) -> Array:
 @formula()
 def funding_unused_year(funding_granted_year: Array, funding_year: Array) -> Array:
     """Promised contribution that the year's cost does not need."""
-    return funding_granted_year - funding_year
+    return np.maximum(funding_granted_year - funding_year, 0)

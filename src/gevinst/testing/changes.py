@@ -43,6 +43,15 @@ def run_core(x: Inputs) -> Ledger:
     return settle(x, service(x))
 
 
+def largest(made: Ledger) -> dict[str, float]:
+    """The largest size of any result, by unit: what sums and differences are exact against."""
+    sizes: dict[str, float] = {}
+    for (name, _), array in made.values.items():
+        unit = CATALOGUE[name].unit
+        sizes[unit] = max(sizes.get(unit, 0.0), float(np.max(np.abs(array))))
+    return sizes
+
+
 def in_draws(x: Inputs, count: int, *, seed: int) -> Inputs:
     """The same inputs in `count` draws: some of them differ from draw to draw, some do not."""
     generator = np.random.default_rng(seed)
@@ -74,8 +83,10 @@ def in_order(x: Inputs, order: Sequence[int]) -> Inputs:
     """The same municipalities in another order, or some of them only."""
 
     def change(name: str, _record: str, array: Array) -> Array:
-        spans = "municipality" in CATALOGUE[name].axes and array.shape[MUNICIPALITY] > 1
-        return array[:, list(order)] if spans else array
+        if "municipality" not in CATALOGUE[name].axes:
+            return array
+        the_same_for_all = array.shape[MUNICIPALITY] < len(x.frame.municipalities)
+        return array if the_same_for_all else array[:, list(order)]
 
     named = tuple(x.frame.municipalities[m] for m in order)
     return replace(map_arrays(x, change), frame=replace(x.frame, municipalities=named))
