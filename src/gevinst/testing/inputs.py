@@ -14,7 +14,7 @@ from gevinst.testing.choices import one_in, pick, whole
 from gevinst.testing.projects import projects
 
 MOST_DRAWS = 3
-CROWDED_ONE_IN = 10
+CROWDED_ONE_IN = 5
 
 
 @st.composite
@@ -27,7 +27,7 @@ def inputs(
 ) -> Inputs:
     """Inputs of valid projects, in one draw or a few.
 
-    One in ten has more patients at the start than are eligible, as a project may have when the
+    One in five has more patients at the start than are eligible, as a project may have when the
     number of the eligible is corrected while the service runs.
 
     Parameters

@@ -1,0 +1,121 @@
+"""Sensitivity: no input and no argument is there for nothing.
+
+A model in which dropout does not move the patients can pass every other law: so every input has to
+move what is paid or gained, and every argument of a formula what the formula makes, strictly, in
+some project.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from functools import cache
+
+import numpy as np
+import pytest
+
+from gevinst.axes import Array
+from gevinst.catalogue import CATALOGUE
+from gevinst.core import inputs as core_inputs
+from gevinst.core.inputs import Inputs
+from gevinst.core.ledger import Ledger, MadeBy, replay
+from gevinst.formula import FORMULAS
+from gevinst.testing import changed, examples, inputs, run_core
+
+ENOUGH = 150
+FINAL = {"charge", "municipality_gain", "actor_gain", "municipality_net_cash", "actor_net_cash"}
+STEPS: tuple[Callable[[Array], Array], ...] = (
+    lambda array: array * 1.25,
+    lambda array: array + 1 / 12,
+    lambda array: array - 7 / 12,
+    lambda array: array * 0,
+)
+"""Ways to move an argument; one of them must move the result."""
+
+ROUNDING_STEP = 0.5
+MOVES_STAFF = {"rounding_tolerance": lambda array: array + ROUNDING_STEP}
+"""An input that is so small by intent that only a large change shows."""
+
+
+@cache
+def projects_to_try() -> tuple[tuple[Inputs, Ledger], ...]:
+    """The same projects every time, each run once."""
+    return tuple((x, run_core(x)) for x in examples(inputs(draws=1), ENOUGH))
+
+
+def input_names() -> list[str]:
+    """Names of all arrays that are put in, on their own or in a record."""
+    records = [r for r in vars(core_inputs).values() if dataclasses.is_dataclass(r)]
+    fields = [field for record in records for field in dataclasses.fields(record)]
+    return sorted({field.name for field in fields if field.type == "Array"})
+
+
+def differ(one: Ledger, other: Ledger) -> bool:
+    """Whether anything that is paid or gained differs."""
+    return any(
+        not np.array_equal(array, other[key])
+        for key, array in one.values.items()
+        if key[0] in FINAL
+    )
+
+
+@pytest.mark.parametrize("name", input_names())
+def test_every_input_moves_what_somebody_pays_or_gains(name: str) -> None:
+    """Change it, and some municipality or actor pays or gains something else, in some project."""
+    usual = STEPS[1] if CATALOGUE[name].kind == "time" else STEPS[0]
+    step = MOVES_STAFF.get(name, usual)
+
+    moved = any(
+        differ(made, run_core(changed(x, step, name)))
+        for x, made in projects_to_try()
+        if any(found == name for found, _ in made.inputs)
+    )
+
+    assert moved
+
+
+@pytest.mark.parametrize("name", sorted(FORMULAS))
+def test_every_argument_moves_what_its_formula_makes(name: str) -> None:
+    """Each parameter of a formula changes its result, in some place of some project."""
+    formula = FORMULAS[name]
+    still = set(formula.parameters)
+
+    for _, made in projects_to_try():
+        for key in [k for k, p in made.producers.items() if p == MadeBy(name)]:
+            result = replay(made, key)
+            arguments = {p: made.argument(p, key[1]) for p in formula.parameters}
+            for parameter in list(still):
+                steps = [*STEPS, MOVES_STAFF.get(parameter, STEPS[0])]
+                for step in steps:
+                    other = arguments | {parameter: step(arguments[parameter])}
+                    with np.errstate(all="ignore"):  # an argument of zero may divide
+                        moved = formula.function(**other)
+                    if not np.array_equal(moved, result):
+                        still.discard(parameter)
+                        break
+        if not still:
+            break
+
+    assert still == set()
+
+
+@pytest.mark.parametrize("kind", ["roles", "tasks", "lines", "contributions", "keys", "benefits"])
+def test_every_record_moves_something(kind: str) -> None:
+    """Take a role's, a task's or a line's numbers away, and somebody pays or gains otherwise."""
+    moved = 0
+    for x, made in projects_to_try():
+        for record in getattr(x, kind):
+            without = changed(x, np.zeros_like, *zeroed(kind), record=record.id)
+            moved += differ(made, run_core(without)) if kind != "keys" or len(x.keys) > 1 else 0
+
+    assert moved > ENOUGH / 5
+
+
+def zeroed(kind: str) -> tuple[str, ...]:
+    """What is set to zero to take away the effect of a record."""
+    return {
+        "roles": ("annual_wage", "other_on_costs"),
+        "tasks": ("hours_per_event",),
+        "lines": ("amount_per_year", "amount_per_patient_time", "kit_price", "one_off_amount"),
+        "contributions": ("funding_per_year", "funding_share"),
+        "keys": ("key_weight",),
+        "benefits": ("unit_value",),
+    }[kind]

@@ -1,0 +1,139 @@
+"""The strategies are part of the evidence: what binds does so often enough for a law to see it."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import event, given, settings
+
+from gevinst.core.inputs import (
+    CalendarTask,
+    FixedLine,
+    Inputs,
+    KitLine,
+    OneOffLine,
+    PatientLine,
+    ServiceTask,
+    StartTask,
+    StopTask,
+)
+from gevinst.core.ledger import Ledger
+from gevinst.running import refuse_undefined_keys
+from gevinst.testing import examples, inputs, project_tables, run_core
+from gevinst.testing.gains import CLASSES
+from gevinst.testing.money import BASES, WINDOWS
+
+EXAMPLES = 400
+RARE = 20  # at least one project in twenty
+
+
+def situations(x: Inputs, made: Ledger) -> set[str]:
+    """What binds in a run, and which edges it is at."""
+    active, eligible = made["active_patients"], made["eligible_patients"]
+    by_role = [(made["workload_fte", r.id], made["presence_fte", r.id]) for r in x.roles]
+    partner_time = made["patient_time"].sum(axis=(0, 2))
+    alone = made["joined"].sum(axis=1) == 1
+    found = {
+        "minimum presence binds": any(np.any(p > w) for w, p in by_role),
+        "workload binds": any(np.any(w > p) for w, p in by_role),
+        "the eligible bind": np.any((active == eligible) & (active > 0)),
+        "funding exceeds the cost": np.any(
+            (made["total_funding_offered"] > made["total_cost"]) & (made["total_cost"] > 0)
+        ),
+        "a partner has no patients": np.any(partner_time == 0),
+        "nobody has patients": np.all(partner_time == 0),
+        "a partner is alone": x.frame.municipalities[1:] == (),
+        "a partner is alone in some month": np.any(alone),
+        "nobody takes part in some month": np.any(made["joined"].sum(axis=1) == 0),
+        "a partner leaves": np.any(made["last_month"] > 0),
+        "one year": x.frame.years == 1,
+        "one group": len(x.frame.groups) == 1,
+        "no cost lines": not x.lines,
+        "no funding": not x.contributions,
+        "no benefits": not x.benefits,
+        "several draws": x.frame.draws > 1,
+        "nearly all drop out": np.any(x.dropout_rate > 10),
+        "patients at the start": np.any(x.opening_patients > 0),
+        "more at the start than eligible": np.any(x.opening_patients[..., :1] > eligible[:, :, :1]),
+        "nobody has to be present": any(np.all(r.minimum_presence == 0) for r in x.roles),
+        "population falls": np.any(x.population_growth < 0),
+    }
+    kinds = {type(record).__name__ for record in (*x.tasks, *x.lines)}
+    keys = {f"key {key.basis} by {key.window}" for key in x.keys if np.all(key.key_weight > 0)}
+    classes = {f"benefit {line.benefit_class}" for line in x.benefits}
+    signs = {
+        "good benefit" if np.all(line.effect * line.unit_value < 0) else "bad benefit"
+        for line in x.benefits
+        if np.all(line.effect * line.unit_value != 0)
+    }
+    return {name for name, there in found.items() if there} | kinds | keys | classes | signs
+
+
+EXPECTED = (
+    "minimum presence binds",
+    "workload binds",
+    "the eligible bind",
+    "funding exceeds the cost",
+    "a partner has no patients",
+    "nobody has patients",
+    "a partner is alone",
+    "a partner is alone in some month",
+    "nobody takes part in some month",
+    "a partner leaves",
+    "one year",
+    "one group",
+    "no cost lines",
+    "no funding",
+    "no benefits",
+    "several draws",
+    "nearly all drop out",
+    "patients at the start",
+    "more at the start than eligible",
+    "nobody has to be present",
+    "population falls",
+    "good benefit",
+    "bad benefit",
+    *(kind.__name__ for kind in (ServiceTask, StartTask, StopTask, CalendarTask)),
+    *(kind.__name__ for kind in (FixedLine, PatientLine, KitLine, OneOffLine)),
+    *(f"key {basis} by {window}" for basis in BASES for window in WINDOWS),
+    *(f"benefit {benefit_class}" for benefit_class in CLASSES),
+)
+
+
+@pytest.fixture(scope="module")
+def seen() -> Counter[str]:
+    """How many of the projects are in each situation."""
+    return Counter(
+        name for x in examples(inputs(), EXAMPLES) for name in situations(x, run_core(x))
+    )
+
+
+@pytest.mark.parametrize("situation", EXPECTED)
+def test_at_least_one_project_in_twenty(seen: Counter[str], situation: str) -> None:
+    """Each situation occurs in at least one project of twenty."""
+    assert seen[situation] >= EXAMPLES / RARE, f"{seen[situation]} of {EXAMPLES}"
+
+
+@settings(max_examples=50)
+@given(inputs())
+def test_every_project_can_be_run(x: Inputs) -> None:
+    """There is always somebody to pay, and a basis to split by; the events tell what occurred."""
+    made = run_core(x)
+    for situation in sorted(situations(x, made)):
+        event(situation)
+
+    refuse_undefined_keys(made)
+
+
+def test_numbers_are_written_in_every_way_that_a_file_may_write_them() -> None:
+    """As a number, as text with its unit, with a source, and as a range."""
+    ways: Counter[str] = Counter()
+    for table in examples(project_tables(), 50):
+        for role in table["centre"]["roles"]:
+            for given_number in role.values():
+                if isinstance(given_number, dict):
+                    ways["range" if "likely" in given_number else "sourced"] += 1
+                else:
+                    ways[type(given_number).__name__] += 1
+
+    assert all(ways[way] > 0 for way in ("range", "sourced", "float", "str"))
