@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gevinst import economics, errors, parameters, staffing
+    from gevinst.coalitions import coalition_costs
     from gevinst.explaining import explain
     from gevinst.loading import example, load
     from gevinst.results import Results
@@ -32,6 +33,7 @@ _HOME = {
     "example": "gevinst.loading",
     "run": "gevinst.running",
     "explain": "gevinst.explaining",
+    "coalition_costs": "gevinst.coalitions",
     "Results": "gevinst.results",
 }
 _MODULES = ("economics", "errors", "parameters", "staffing")
@@ -39,6 +41,7 @@ _MODULES = ("economics", "errors", "parameters", "staffing")
 __all__ = [
     "Results",
     "__version__",
+    "coalition_costs",
     "economics",
     "errors",
     "example",

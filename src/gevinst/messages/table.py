@@ -1,6 +1,7 @@
 """The one table: kind -> text in Norwegian (nb) and English (en), put together from topics."""
 
 from gevinst.messages.arguments import ARGUMENTS
+from gevinst.messages.coalitions import COALITIONS
 from gevinst.messages.cross_checks import CROSS_CHECKS
 from gevinst.messages.files import FILES
 from gevinst.messages.output import OUTPUT
@@ -17,6 +18,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     **RESULTS,
     **ARGUMENTS,
     **OUTPUT,
+    **COALITIONS,
 }
 
 __all__ = ["MESSAGES", "TERMS"]
