@@ -5,6 +5,7 @@ from gevinst.messages.coalitions import COALITIONS
 from gevinst.messages.cross_checks import CROSS_CHECKS
 from gevinst.messages.files import FILES
 from gevinst.messages.output import OUTPUT
+from gevinst.messages.prices import PRICES
 from gevinst.messages.projects import PROJECTS
 from gevinst.messages.results import RESULTS
 from gevinst.messages.terms import TERMS
@@ -14,6 +15,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     **FILES,
     **PROJECTS,
     **CROSS_CHECKS,
+    **PRICES,
     **UNITS,
     **RESULTS,
     **ARGUMENTS,

@@ -33,10 +33,29 @@ class Key(Table):
     )
 
 
+Rule = Literal[
+    "key",
+    "stand_alone",
+    "average_cost",
+    "serial",
+    "ensc",
+    "scrb",
+    "shapley",
+    "nucleolus",
+    "per_capita_nucleolus",
+    "least_core",
+]
+
+
 class PriceModel(Table):
     """How the cost is shared between the paying partners."""
 
-    rule: Literal["key"] = Field(description="Regelen for fordeling. Foreløpig bare key.")
+    rule: Rule = Field(
+        description=(
+            "Regelen for fordeling: etter nøkler (key), eller etter hva hver gruppe av kommuner"
+            " ville betalt alene (de andre)."
+        )
+    )
     keys: Annotated[tuple[Key, ...], Longest()] = Field(
-        min_length=1, description="Fordelingsnøklene, minst én."
+        (), description="Fordelingsnøklene. Minst én når rule er key."
     )

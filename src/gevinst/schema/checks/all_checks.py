@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from gevinst.schema.checks import alternatives, counts, names, periods, references
+from gevinst.schema.checks import alternatives, counts, names, periods, prices, references
 from gevinst.schema.checks.reading import Draft
 from gevinst.schema.findings import Finding
 
@@ -29,6 +29,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     alternatives.groups_of_calendar_task,
     alternatives.transfer,
     alternatives.price_of_benefit,
+    prices.keys,
     periods.memberships,
     periods.one_off_months,
     periods.funding_months,
