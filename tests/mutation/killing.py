@@ -1,0 +1,130 @@
+"""Killing mutants: laws and cases on fixed examples, run in this process until one fails."""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import sys
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from hypothesis import HealthCheck, Phase, settings
+from mutants import Mutant
+
+TESTS = Path(__file__).resolve().parents[1]
+REFERENCE = "test_reference_laws"
+NOT_OF_THE_MODEL = {
+    "test_economics_laws",  # no formula of the model is in it
+    "test_explaining_laws",  # slow, and about texts
+    "test_loading_laws",  # about files
+    "test_sensitivity_laws",  # keeps runs of the unchanged model
+    "test_strategies_are_evidence",
+}
+SLOW = {"test_unit_laws"}
+EXAMPLES, FEW_EXAMPLES = 14, 3
+
+SURVIVED = ""
+
+settings.register_profile(
+    "mutation",
+    max_examples=EXAMPLES,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("mutation")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A law or case, with the examples that it is run on."""
+
+    name: str
+    run: Callable[..., None]
+    examples: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...]
+
+    def passes(self) -> bool:
+        """Whether it holds for every example; any error or warning is a failure."""
+        try:
+            for arguments, named in self.examples:
+                self.run(*arguments, **named)
+        except Exception:  # noqa: BLE001  a mutant may fail in any way
+            return False
+        return True
+
+
+def imported(path: Path) -> ModuleType:
+    """A test file as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def on_fixed_examples(name: str, test: Any, count: int) -> Check:
+    """A law that Hypothesis would run, with examples that are the same every time."""
+    law = test.hypothesis.inner_test
+    found: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+
+    def collect(*arguments: Any, **named: Any) -> None:
+        found.append((arguments, named))
+
+    collect.__signature__ = inspect.signature(law)  # type: ignore[attr-defined]
+    test.hypothesis.inner_test = collect
+    test()
+    test.hypothesis.inner_test = law
+    return Check(name, law, tuple(found[:count]))
+
+
+def checks(*, with_reference: bool) -> list[Check]:
+    """Every check, the most telling first."""
+    sys.path[:0] = [str(TESTS / "reference")]
+    found = []
+    for path in sorted((TESTS / "laws").glob("test_*.py")):
+        if path.stem in NOT_OF_THE_MODEL or (path.stem == REFERENCE and not with_reference):
+            continue
+        module = imported(path)
+        for name, test in vars(module).items():
+            if not name.startswith("test_") or hasattr(test, "pytestmark"):
+                continue
+            full = f"{path.stem}.{name}"
+            if hasattr(test, "hypothesis"):
+                found.append(
+                    on_fixed_examples(full, test, FEW_EXAMPLES if path.stem in SLOW else EXAMPLES)
+                )
+            elif not inspect.signature(test).parameters:
+                found.append(Check(full, test, (((), {}),)))
+    found += cases()
+    return sorted(found, key=lambda check: (REFERENCE not in check.name, "unit" in check.name))
+
+
+def cases() -> list[Check]:
+    """The worked examples of the model and of rounding."""
+    module = imported(TESTS / "cases" / "test_model_cases.py")
+    return [
+        Check(f"cases.{name}", test, (((), {}),))
+        for name, test in vars(module).items()
+        if name.startswith("test_") and not inspect.signature(test).parameters
+    ]
+
+
+def killer_of(function: Any, mutant: Mutant, found: list[Check]) -> str:
+    """Name of the first check that fails with the mutant in place; empty if none does."""
+    original = function.__code__
+    function.__code__ = mutant.code
+    try:
+        with warnings.catch_warnings(), np.errstate(all="warn"):
+            warnings.simplefilter("error")
+            return next((check.name for check in found if not check.passes()), SURVIVED)
+    finally:
+        function.__code__ = original

@@ -1,0 +1,184 @@
+"""The mutation run: does any law or case notice when a formula is a little wrong?
+
+    python tests/mutation/run.py                       every mutant, two processes
+    python tests/mutation/run.py --quick               one mutant in twelve
+    python tests/mutation/run.py --only charge         mutants of one function
+    python tests/mutation/run.py --without-reference   what the laws see alone
+    python tests/mutation/run.py --write FILE          and write the figures to a page
+
+Ends with 1 if a mutant survives that is not listed, with its reason, in ``equivalent.toml``, or if
+that list names one that is killed or no longer made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import importlib
+import multiprocessing
+import pkgutil
+import subprocess
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import gevinst.core
+from gevinst import axes
+from gevinst.core import rounding
+from gevinst.formula import FORMULAS
+from gevinst.results import invoices
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE)]
+
+from killing import SURVIVED, checks, killer_of  # noqa: E402
+from mutants import Mutant, mutants_of  # noqa: E402
+
+for _found in pkgutil.iter_modules(gevinst.core.__path__, "gevinst.core."):
+    importlib.import_module(_found.name)
+
+PRIMITIVES = (
+    axes.total_over,
+    axes.total_of,
+    axes.per_year,
+    axes.year_end,
+    axes.by_month,
+    axes.at_period,
+    axes.over_periods,
+    axes.before,
+    axes.safe_ratio,
+    axes.round_up_to,
+    axes.logistic,
+    rounding.whole_units,
+    invoices.to_oere,
+)
+"""Functions that formulas and invoices stand on; mutated too, and counted apart."""
+
+QUICK = 12
+PROCESSES = 2
+
+Verdict = tuple[str, str]  # mutant, its killer
+
+
+def functions() -> dict[str, Callable[..., object]]:
+    """Everything that is mutated, by name."""
+    formulas = {name: made.function for name, made in sorted(FORMULAS.items())}
+    return formulas | {function.__name__: function for function in PRIMITIVES}
+
+
+def judge(work: tuple[list[str], int, bool]) -> list[Verdict]:
+    """Run the mutants of some functions."""
+    names, every, with_reference = work
+    found = checks(with_reference=with_reference)
+    weak = [check.name for check in found if not check.passes()]
+    if weak:
+        raise RuntimeError(f"fails without any mutant: {', '.join(weak)}")
+    verdicts = []
+    for name in names:
+        function = functions()[name]
+        made: list[Mutant] = list(mutants_of(function))
+        for mutant in made[:: every or 1]:
+            killer = killer_of(function, mutant, found)
+            verdicts.append((mutant.id, killer))
+            if killer != SURVIVED:  # what kills one often kills the next
+                found.sort(key=lambda check, killer=killer: check.name != killer)
+    return verdicts
+
+
+def main() -> int:
+    """Run it, tell the figures, and say whether anything survived."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help=f"one mutant in {QUICK}")
+    parser.add_argument("--only", action="append", default=[], help="a function")
+    parser.add_argument("--without-reference", action="store_true")
+    parser.add_argument("--write", type=Path, help="a page for the figures")
+    options = parser.parse_args()
+    started = time.monotonic()
+    names = options.only or list(functions())
+    parts = [names[part::PROCESSES] for part in range(PROCESSES) if names[part::PROCESSES]]
+    every = QUICK if options.quick else 1
+    with multiprocessing.Pool(len(parts)) as pool:
+        found = pool.map(judge, [(part, every, not options.without_reference) for part in parts])
+    verdicts = [verdict for part in found for verdict in part]
+    listed = tomllib.loads((HERE / "equivalent.toml").read_text(encoding="utf-8"))["equivalent"]
+    reasons = {entry["mutant"]: entry["reason"] for entry in listed}
+    survivors = [mutant for mutant, killer in verdicts if killer == SURVIVED]
+    missing = [mutant for mutant in survivors if mutant not in reasons]
+    whole = not options.quick and not options.only and not options.without_reference
+    stale = sorted(set(reasons) - set(survivors)) if whole else []
+    page = report(verdicts, reasons, missing, time.monotonic() - started)
+    lines = [page, *(f"SURVIVED {m}" for m in missing), *(f"KILLED OR GONE {m}" for m in stale)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    if options.write:
+        options.write.write_text(page, encoding="utf-8")
+    return 1 if missing or stale else 0
+
+
+def report(
+    verdicts: list[Verdict], reasons: dict[str, str], missing: list[str], seconds: float
+) -> str:
+    """The figures as a page."""
+    formulas = [v for v in verdicts if v[0].partition(":")[0] in FORMULAS]
+    rows = [row("Formler", formulas, reasons)]
+    rows.append(row("Byggesteiner", [v for v in verdicts if v not in formulas], reasons))
+    per_formula = len(formulas) / max(len({v[0].partition(":")[0] for v in formulas}), 1)
+    alive = [mutant for mutant, killer in verdicts if killer == SURVIVED]
+    families = Counter(killer.partition(".")[0] for _, killer in verdicts if killer != SURVIVED)
+    lines = [
+        "# Mutasjoner",
+        "",
+        f"Skrevet av `tests/mutation/run.py`. Endring: `{commit()}`. Dato: {today()}.",
+        "",
+        f"Tid: {seconds:.0f} s med {PROCESSES} prosesser.",
+        "",
+        "| | funksjoner | mutanter | drept | likeverdige | overlevende |",
+        "|---|---:|---:|---:|---:|---:|",
+        *rows,
+        "",
+        f"Mutanter per formel i gjennomsnitt: {per_formula:.1f}.",
+        "",
+        "Første prøve som slo ut: "
+        + ", ".join(f"`{family}` {count}" for family, count in families.most_common())
+        + ".",
+        "",
+        "## Likeverdige",
+        "",
+        *(f"- `{mutant}`: {reasons[mutant]}" for mutant in alive if mutant in reasons),
+        "",
+        "## Overlevende",
+        "",
+        *([f"- `{mutant}`" for mutant in missing] or ["Ingen."]),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def row(what: str, verdicts: list[Verdict], reasons: dict[str, str]) -> str:
+    """One row of the table of figures."""
+    alive = [mutant for mutant, killer in verdicts if killer == SURVIVED]
+    equivalent = [mutant for mutant in alive if mutant in reasons]
+    count = len({mutant.partition(":")[0] for mutant, _ in verdicts})
+    killed = len(verdicts) - len(alive)
+    return (
+        f"| {what} | {count} | {len(verdicts)} | {killed} | {len(equivalent)}"
+        f" | {len(alive) - len(equivalent)} |"
+    )
+
+
+def today() -> dt.date:
+    """The date of the run."""
+    return dt.datetime.now(tz=dt.UTC).date()
+
+
+def commit() -> str:
+    """The change that was tested."""
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    found = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=HERE)
+    return found.stdout.strip() or "ukjent"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
