@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,3 +36,33 @@ def whole_units(amounts: NDArray[np.float64], order: NDArray[np.int64]) -> NDArr
     units = floors.astype(np.int64)
     units[first] += 1
     return units
+
+
+def whole_parts(weights: Sequence[int], units: int) -> list[int]:
+    """Split whole units by weight, exactly: whole parts that add up to the units.
+
+    Parameters
+    ----------
+    weights
+        At least 0, together above 0. Equal remainders are ranked in the order given.
+    units
+        What is split; a negative number is a refund.
+
+    Returns
+    -------
+    list of int
+        Each within one unit of its exact part.
+    """
+    total = sum(weights)
+    parts = [weight * units // total for weight in weights]
+    scale = 10**REMAINDER_DECIMALS
+    ranks = [-_nearest(weight * units % total * scale, total) for weight in weights]
+    first = sorted(range(len(parts)), key=ranks.__getitem__)[: units - sum(parts)]
+    for place in first:
+        parts[place] += 1
+    return parts
+
+
+def _nearest(number: int, divisor: int) -> int:
+    """Whole number nearest to the quotient, halves upwards."""
+    return (2 * number + divisor) // (2 * divisor)

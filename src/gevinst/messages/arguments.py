@@ -21,4 +21,76 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "nb": "{argument} er «{found}».<< Mente du «{suggestion}»?>> Mulige: {allowed}.",
         "en": '{argument} is "{found}".<< Did you mean "{suggestion}"?>> Possible: {allowed}.',
     },
+    "argument.groups": {
+        "nb": (
+            "{argument} har formen {found}; første akse må ha én kostnad per gruppe, 2**n tall"
+            " for n deltakere (2, 4, 8 ...), med den tomme gruppen først."
+        ),
+        "en": (
+            "{argument} has shape {found}; the first axis must hold one cost per group, 2**n"
+            " numbers for n partners (2, 4, 8 ...), the empty group first."
+        ),
+    },
+    "argument.empty_group": {
+        "nb": "{argument} er {found}; den tomme gruppen må koste 0. Sett 0 først.",
+        "en": "{argument} is {found}; the empty group must cost 0. Put 0 first.",
+    },
+    "argument.partners": {
+        "nb": (
+            "{argument} gjelder {found} deltakere; høyst {allowed} kan regnes ut fra alle grupper."
+            " Bruk færre deltakere, flyttall i stedet for brøker, eller sampled_shapley."
+        ),
+        "en": (
+            "{argument} is about {found} partners; at most {allowed} can be worked out from all"
+            " groups. Use fewer partners, floats instead of fractions, or sampled_shapley."
+        ),
+    },
+    "argument.no_imputation": {
+        "nb": (
+            "{argument}: alle sammen koster {found}, mer enn summen av hver for seg, {allowed}. Da"
+            " må noen betale mer enn alene, og denne regelen har ikke noe svar. Bruk least_core."
+        ),
+        "en": (
+            "{argument}: all together cost {found}, more than the sum of each alone, {allowed}. So"
+            " somebody must pay more than alone, and this rule has no answer. Use least_core."
+        ),
+    },
+    "argument.unsolved": {
+        "nb": (
+            "{argument}: avrunding hindrer et svar. Rund av kostnadene til hele kroner, eller oppgi"
+            " brøker for høyst {allowed} deltakere."
+        ),
+        "en": (
+            "{argument}: rounding keeps it from an answer. Round the costs to whole kroner, or give"
+            " fractions for at most {allowed} partners."
+        ),
+    },
+    "argument.no_weight": {
+        "nb": "{argument} er 0 til sammen; minst ett tall må være over 0.",
+        "en": "{argument} add up to 0; at least one must be above 0.",
+    },
+    "argument.no_basis": {
+        "nb": (
+            "{argument} er 0 for alle deltakere, så ingen kan dele etter den. Velg en annen nøkkel,"
+            " eller gi denne vekten 0."
+        ),
+        "en": (
+            "{argument} is 0 for all partners, so nobody can share by it. Choose another key, or"
+            " give this one the weight 0."
+        ),
+    },
+    "argument.not_exact": {
+        "nb": (
+            "{argument} må være et heltall, en Decimal eller et desimaltall som tekst, for eksempel"
+            " «0.01»; fant {found}."
+        ),
+        "en": (
+            "{argument} must be an int, a Decimal or a decimal number as text, for example"
+            ' "0.01"; found {found}.'
+        ),
+    },
+    "argument.whole_units": {
+        "nb": "{argument} er {found}; må være et helt antall enheter à {allowed}.",
+        "en": "{argument} is {found}; it must be a whole number of units of {allowed}.",
+    },
 }

@@ -1,0 +1,1 @@
+"""Methods that search: linear programs and sampling with an explicit generator."""
