@@ -123,8 +123,8 @@ def test_half_the_target_is_aimed_at_half_way(x: Inputs) -> None:
     if x.ramp_curve == "linear":
         expected = np.clip(passed, 0, 1)
     else:
-        odds = np.exp(x.ramp_steepness * (passed - 1))
-        expected = odds / (1 + odds)
+        against = np.clip(x.ramp_steepness * (1 - passed), -700, 700)  # what exp can carry
+        expected = 1 / (1 + np.exp(against))
 
     assert equal(made["ramp_share"], expected, within=1e-9)
 
