@@ -104,7 +104,9 @@ def test_every_record_moves_something(kind: str) -> None:
     for x, made in projects_to_try():
         for record in getattr(x, kind):
             without = changed(x, np.zeros_like, *zeroed(kind), record=record.id)
-            moved += differ(made, run_core(without)) if kind != "keys" or len(x.keys) > 1 else 0
+            if kind == "keys" and not any(np.any(key.key_weight) for key in without.keys):
+                continue  # somebody must carry the cost
+            moved += differ(made, run_core(without))
 
     assert moved > ENOUGH / 5
 
