@@ -17,10 +17,13 @@ import sys
 from pathlib import Path
 
 import model
+import prices
 import starting
 from ratio import Benchmark, Ratio
 
-BENCHMARKS: dict[str, Benchmark] = {b.name: b for b in (*starting.BENCHMARKS, *model.BENCHMARKS)}
+BENCHMARKS: dict[str, Benchmark] = {
+    b.name: b for b in (*starting.BENCHMARKS, *model.BENCHMARKS, *prices.BENCHMARKS)
+}
 
 
 def line(name: str, ratio: Ratio) -> str:

@@ -19,12 +19,13 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gevinst import economics, errors, parameters, staffing
+    from gevinst import allocation, economics, errors, parameters, staffing, studies
     from gevinst.coalitions import coalition_costs
     from gevinst.explaining import explain
     from gevinst.loading import example, load
     from gevinst.results import Results
     from gevinst.running import run
+    from gevinst.studies import compare_prices
 
 __version__ = "0.1.0"
 
@@ -34,14 +35,17 @@ _HOME = {
     "run": "gevinst.running",
     "explain": "gevinst.explaining",
     "coalition_costs": "gevinst.coalitions",
+    "compare_prices": "gevinst.studies",
     "Results": "gevinst.results",
 }
-_MODULES = ("economics", "errors", "parameters", "staffing")
+_MODULES = ("allocation", "economics", "errors", "parameters", "staffing", "studies")
 
 __all__ = [
     "Results",
     "__version__",
+    "allocation",
     "coalition_costs",
+    "compare_prices",
     "economics",
     "errors",
     "example",
@@ -50,6 +54,7 @@ __all__ = [
     "parameters",
     "run",
     "staffing",
+    "studies",
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gevinst.assemble import assemble
+from gevinst.coalitions import with_rule_applied
 from gevinst.core.ledger import Ledger
 from gevinst.core.model import service, settle
 from gevinst.errors import CoverageError
@@ -34,6 +35,17 @@ def run(project: Project) -> Results:
         There is cost to share in a period in which a key has no basis.
     ParameterError
         A parameter that the model needs has no value on the project's date.
+    ProjectError
+        The price is by a rule on the cost of groups, and a partner states no payroll-tax zone.
+    ArgumentError
+        The rule has no answer for these costs, such as the nucleolus where somebody has to pay
+        more than alone.
+
+    Notes
+    -----
+    A rule on the cost of groups (``rule = "shapley"`` and so on) is turned into agreed shares
+    first: of the horizon's cost, at likely values, the same in every month and draw. The key's
+    source says so.
 
     Examples
     --------
@@ -43,7 +55,7 @@ def run(project: Project) -> Results:
     >>> list(charges.columns)
     ['municipality', 'year', 'quantity', 'value', 'unit']
     """
-    assembly = assemble(project)
+    assembly = assemble(with_rule_applied(project))
     ledger = settle(assembly.inputs, service(assembly.inputs))
     refuse_undefined_keys(ledger)
     for array in (*ledger.inputs.values(), *ledger.values.values()):

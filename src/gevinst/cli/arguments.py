@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable
 from typing import NoReturn
 
-COMMANDS = ("demo", "run", "check", "explain", "schema", "parameters", "version")
+COMMANDS = ("demo", "run", "check", "explain", "prices", "schema", "parameters", "version")
 
 _FILE = "prosjektfil (.toml), eller navnet på et eksempel: nord-troms, hallingdal, mila"
 
@@ -112,6 +112,7 @@ def parser() -> argparse.ArgumentParser:
     check = command("check", "finn alle feil i en prosjektfil, og list opp antakelsene")
     check.add_argument("file", metavar="FIL", help=_FILE)
     _explain(command("explain", "forklar ett tall: verdi, formel, opplysninger og kilder"))
+    _prices(command("prices", "sammenlign fordelinger: hvem betaler hva, og er det holdbart"))
     command("schema", "skriv JSON Schema for prosjektfila, til fullføring i redigeringsprogram")
     known = command("parameters", "vis alle parametere med verdi, enhet, dato og kilde")
     _language(known)
@@ -158,6 +159,15 @@ def _run(made: argparse.ArgumentParser) -> None:
         type=_one_of("year", "month"),
         default="year",
         help="year (år) eller month (måned) i tabellene; gevinster finnes bare per år",
+    )
+
+
+def _prices(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file", metavar="FIL", help=_FILE)
+    made.add_argument("--out", metavar="MAPPE", help="skriv siden priser.html og tabellen hit")
+    _format(
+        made,
+        "table: tekst til å lese, csv: åpnes rett i norsk Excel, json: til programmer",
     )
 
 

@@ -135,11 +135,19 @@ def version(_given: argparse.Namespace) -> str:
     return f"gevinst {gevinst.__version__}\n"
 
 
+def prices(given: argparse.Namespace) -> str:
+    """Compare prices of a project."""
+    from gevinst.cli.prices import prices as compare
+
+    return compare(given, project_of(given.file))
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "demo": demo,
     "run": run,
     "check": check,
     "explain": explain,
+    "prices": prices,
     "schema": schema,
     "parameters": parameters,
     "version": version,

@@ -1,5 +1,6 @@
 """What any group of partners would pay on its own, and the shares that follow by each rule."""
 
+from gevinst.coalitions.agreed import with_rule_applied
 from gevinst.coalitions.game import Game, Hosting, game_of, game_of_project, hosting_of
 from gevinst.coalitions.merging import Merger
 from gevinst.coalitions.record import CoalitionCosts, coalition_costs, labelled
@@ -14,4 +15,5 @@ __all__ = [
     "game_of_project",
     "hosting_of",
     "labelled",
+    "with_rule_applied",
 ]

@@ -36,4 +36,30 @@ COALITIONS: dict[str, dict[str, str]] = {
         "nb": "Regelen {rule} har ingen kostnad å fordele: senteret koster ingenting.",
         "en": "The rule {rule} has no cost to split: the centre costs nothing.",
     },
+    "argument.results_need_costs": {
+        "nb": (
+            "Resultater alene sier ikke hva en gruppe ville betalt. Gi også"
+            " costs=gevinst.coalition_costs(prosjekt), eller gi prosjektet."
+        ),
+        "en": (
+            "Results alone do not tell what a group would pay. Give"
+            " costs=gevinst.coalition_costs(project) too, or give the project."
+        ),
+    },
+    "argument.rule_needs_project": {
+        "nb": "En annen regel kan bare brukes på et prosjekt, ikke på resultater.",
+        "en": "Another rule can be used on a project only, not on results.",
+    },
+    "argument.host_cannot_be_left_out": {
+        "nb": "{partner} er vertskommune, og uten den er det ikke noe senter. Velg en annen.",
+        "en": "{partner} is the host; without it there is no centre. Choose another.",
+    },
+    "argument.month": {
+        "nb": "{argument} er «{found}». Skriv måneden som ÅÅÅÅ-MM, for eksempel 2028-07.",
+        "en": '{argument} is "{found}". Write the month as YYYY-MM, such as 2028-07.',
+    },
+    "argument.month_outside": {
+        "nb": "{found} går ikke her. Velg en måned fra {first} til {last}.",
+        "en": "{found} cannot be used here. Choose a month from {first} to {last}.",
+    },
 }

@@ -1,0 +1,234 @@
+"""The command `prices`: is the split fair, what would other rules give, does it pay to include."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gevinst
+from gevinst.coalitions import CoalitionCosts, coalition_costs
+from gevinst.display import format_kroner
+from gevinst.reporting import render_page, render_text
+from gevinst.reporting.contents import (
+    Block,
+    Figure,
+    Headline,
+    Note,
+    Row,
+    Section,
+    Sentence,
+    Summary,
+)
+from gevinst.reporting.contents import Table as Shown
+from gevinst.reporting.exports import ENCODING, csv_cell
+from gevinst.schema import Project
+from gevinst.studies import Fairness, compare_prices, fairness, together_text
+from gevinst.studies.wording import RULE_NAMES, Language, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PAGE, TABLE = "priser.html", "priser"
+ACROSS = 5
+"""Most municipalities side by side in a terminal; a page has room for all."""
+
+
+def prices(given: argparse.Namespace, project: Project) -> str:
+    """Compare prices; show the report, give the table, or write both to a folder."""
+    lang: Language = "en" if given.lang == "en" else "nb"
+    table = compare_prices(project)
+    if given.out is None and given.format == "json":
+        return as_json(table)
+    if given.out is None and given.format == "csv":
+        return as_csv(table, lang)
+    costs = coalition_costs(project)
+    report = fairness(project, costs=costs)
+    if given.out is None:
+        return render_text(summary(project, costs, report, table, lang, across=ACROSS))
+    from gevinst.cli.folder import write_together
+
+    page = render_page(summary(project, costs, report, table, lang, across=len(report.labels)))
+    files = {PAGE: page.encode("utf-8")}
+    if given.format == "json":
+        files[f"{TABLE}.json"] = as_json(table).encode("utf-8")
+    else:
+        files[f"{TABLE}.csv"] = as_csv(table, lang).encode(ENCODING["csv"])
+    write_together(Path(given.out), files)
+    return say("prices.written", lang, count=len(files), folder=given.out, page=PAGE) + "\n"
+
+
+def as_json(table: pd.DataFrame) -> str:
+    """The table as a list of records; what is missing is null."""
+    return str(table.to_json(orient="records", force_ascii=False, indent=1)) + "\n"
+
+
+def as_csv(table: pd.DataFrame, lang: Language) -> str:
+    """The table as Norwegian Excel opens it."""
+    out = io.StringIO()
+    out.write(";".join(table.columns) + "\r\n")
+    for row in table.itertuples(index=False):
+        out.write(";".join(csv_cell(value, lang) for value in row) + "\r\n")
+    return out.getvalue()
+
+
+def summary(
+    project: Project,
+    costs: CoalitionCosts,
+    report: Fairness,
+    table: pd.DataFrame,
+    lang: Language,
+    *,
+    across: int,
+) -> Summary:
+    """The whole report as frozen data, with so many municipalities side by side."""
+    facts = {"when": report.when, "year": report.year}
+    return Summary(
+        lang=lang,
+        title=say("prices.title", lang, name=project.project.name),
+        notice=project.project.notice or "",
+        facts=(
+            say("prices.amounts", lang, year=project.price_year, when=report.when),
+            together_text(costs, lang),
+            say(
+                "prices.made_by",
+                lang,
+                version=gevinst.__version__,
+                checksum=project.checksum[:12],
+            ),
+        ),
+        headlines=tuple(
+            Headline(label=say(key, lang, when=report.when), text=format_kroner(x, lang=lang))
+            for key, x in (
+                ("prices.cost", float(costs.costs[-1])),
+                ("prices.paid", float(report.charge.sum())),
+                ("prices.apart", float(report.alone.sum())),
+            )
+        ),
+        sections=(
+            _fair(report, lang),
+            _compared(table, report, lang, across),
+            _section("next", lang, table, across, facts, ("next_patient", "next_ten")),
+            _section("incentive", lang, table, across, facts, ("inclusion_change",)),
+        ),
+    )
+
+
+def _fair(report: Fairness, lang: Language) -> Section:
+    def table(name: str, headings: Sequence[str], columns: Sequence[str], decimals: int) -> Shown:
+        frame = report.table()
+        rows = [
+            Row(label=row["municipality"], cells=tuple(_figure(row[c], decimals) for c in columns))
+            for row in frame.to_dict(orient="records")
+        ]
+        if decimals == 0:
+            total = tuple(_figure(float(frame[c].sum()), 0) for c in columns)
+            rows.append(Row(label=say("prices.total", lang), cells=total, kind="total"))
+        return Shown(
+            id=name,
+            caption=say(f"prices.{name}_caption", lang),
+            stub=say("prices.municipality", lang),
+            headings=tuple(
+                say(f"prices.{h}", lang, when=report.when, year=report.year) for h in headings
+            ),
+            rows=tuple(rows),
+        )
+
+    sums = ("charge", "alone", "saving", "separable_cost")
+    each = ("charge_year", "per_inhabitant", "per_patient_month")
+    return Section(
+        id="fair",
+        heading=say("prices.fair", lang),
+        blocks=(
+            Sentence(text=report.text(lang)),
+            table("fair", ("charge", "alone", "saving", "separable"), sums, 0),
+            Note(text=say("prices.separable_note", lang)),
+            table("each", each, each, 1),
+        ),
+    )
+
+
+def _compared(table: pd.DataFrame, report: Fairness, lang: Language, across: int) -> Section:
+    facts = {"when": report.when, "year": report.year}
+    blocks: list[Block] = []
+    refused = (say("prices.refused", lang), {r: _refused(rows, lang) for r, rows in _rules(table)})
+    blocks += _wide("compared", "charge_year", table, lang, across, facts, refused)
+    blocks.append(Note(text=say("prices.refused_note", lang, **facts)))
+    for rule, rows in _rules(table):
+        if rows["note"].iloc[0]:
+            name = RULE_NAMES[rule][lang]
+            text = say("prices.no_answer", lang, rule=name, why=rows["note"].iloc[0])
+            blocks.append(Note(text=text))
+    return Section(id="compared", heading=say("prices.compared", lang), blocks=tuple(blocks))
+
+
+def _refused(rows: pd.DataFrame, lang: Language) -> str:
+    if rows["note"].iloc[0]:
+        return "–"
+    objection = float(rows["objection"].iloc[0])
+    return format_kroner(objection, lang=lang) if objection else say("prices.nobody", lang)
+
+
+def _section(
+    name: str,
+    lang: Language,
+    table: pd.DataFrame,
+    across: int,
+    facts: dict[str, Any],
+    columns: Sequence[str],
+) -> Section:
+    captions = {"next_patient": "next", "next_ten": "ten", "inclusion_change": "incentive"}
+    blocks: list[Block] = []
+    for column in columns:
+        blocks += _wide(captions[column], column, table, lang, across, facts)
+    if name == "next":
+        blocks.append(Note(text=say("prices.next_note", lang)))
+    return Section(id=name, heading=say(f"prices.{name}", lang), blocks=tuple(blocks))
+
+
+def _rules(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    return [(str(rule), rows) for rule, rows in table.groupby("rule", sort=False)]
+
+
+def _wide(
+    name: str,
+    column: str,
+    table: pd.DataFrame,
+    lang: Language,
+    across: int,
+    facts: dict[str, Any],
+    last: tuple[str, dict[str, str]] | None = None,
+) -> list[Shown]:
+    """Rules down and municipalities across, in as many tables of like width as are needed."""
+    names = list(dict.fromkeys(table["municipality"]))
+    shown = []
+    tables = math.ceil(len(names) / across)
+    each = math.ceil(len(names) / tables)
+    for first in range(0, len(names), each):
+        some = names[first : first + each]
+        with_last = last if first + each >= len(names) else None
+        rows = []
+        for rule, values in _rules(table):
+            by_name = dict(zip(values["municipality"], values[column], strict=True))
+            cells: tuple[Figure | str, ...] = tuple(_figure(by_name[who], 0) for who in some)
+            if with_last:
+                cells = (*cells, with_last[1][rule])
+            rows.append(Row(label=RULE_NAMES[rule][lang], cells=cells))
+        shown.append(
+            Shown(
+                id=f"{name}-{first // each + 1}",
+                caption=say(f"prices.{name}_caption", lang, **facts),
+                stub=say("prices.rule", lang),
+                headings=(*some, *((with_last[0],) if with_last else ())),
+                rows=tuple(rows),
+            )
+        )
+    return shown
+
+
+def _figure(value: Any, decimals: int) -> Figure:  # noqa: ANN401  a cell of a frame
+    number = float(value)
+    return Figure(value=None if math.isnan(number) else number, decimals=decimals)
