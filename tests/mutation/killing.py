@@ -7,18 +7,21 @@ import inspect
 import sys
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import numpy as np
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.errors import UnsatisfiedAssumption
 from mutants import Mutant
 
 TESTS = Path(__file__).resolve().parents[1]
 REFERENCE = "test_reference_laws"
 NOT_OF_THE_MODEL = {
+    "test_coalition_laws",  # slow: many runs of the model, about what groups of partners cost
+    "test_scenario_laws",
     "test_economics_laws",  # no formula of the model is in it
     "test_explaining_laws",  # slow, and about texts
     "test_loading_laws",  # about files
@@ -53,8 +56,11 @@ class Check:
     def passes(self) -> bool:
         """Whether it holds for every example; any error or warning is a failure."""
         try:
-            for arguments, named in self.examples:
-                self.run(*arguments, **named)
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                for arguments, named in self.examples:
+                    with suppress(UnsatisfiedAssumption):
+                        self.run(*arguments, **named)
         except Exception:  # noqa: BLE001  a mutant may fail in any way
             return False
         return True
@@ -123,8 +129,6 @@ def killer_of(function: Any, mutant: Mutant, found: list[Check]) -> str:
     original = function.__code__
     function.__code__ = mutant.code
     try:
-        with warnings.catch_warnings(), np.errstate(all="warn"):
-            warnings.simplefilter("error")
-            return next((check.name for check in found if not check.passes()), SURVIVED)
+        return next((check.name for check in found if not check.passes()), SURVIVED)
     finally:
         function.__code__ = original
