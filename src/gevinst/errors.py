@@ -220,6 +220,18 @@ class CoverageError(GevinstError):
         return cls("coverage.funding_exceeds_cost", period=period, funding=funding, cost=cost)
 
     @classmethod
+    def minimum_exceeds_cost(cls, year: int, minimum: float, cost: float) -> Self:
+        """Say that the minimum charges of all come to more than there is to pay."""
+        return cls(
+            "coverage.minimum_exceeds_cost", year=year, minimum=round(minimum), cost=round(cost)
+        )
+
+    @classmethod
+    def change_impossible(cls, year: int, limit: str, nearest: float) -> Self:
+        """Say that no charges meet a limit on the change, and the nearest one that can be met."""
+        return cls("coverage.change_impossible", year=year, limit=limit, nearest=nearest)
+
+    @classmethod
     def outside_horizon(cls, period: object, first: object, last: object) -> Self:
         """Say that a month or year outside the horizon was asked for."""
         return cls("coverage.outside_horizon", period=period, first=first, last=last)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from gevinst.assemble import assemble
 from gevinst.coalitions import with_rule_applied
-from gevinst.core.ledger import Ledger
 from gevinst.core.model import service, settle
-from gevinst.errors import CoverageError
+from gevinst.refusing import refuse_impossible_limits, refuse_undefined_keys
 from gevinst.results import Results
 from gevinst.schema import Project
-
-NOISE = 1e-9
-"""Part of the cost below which what is left to split is rounding noise, not money."""
 
 
 def run(project: Project) -> Results:
@@ -32,7 +26,8 @@ def run(project: Project) -> Results:
     Raises
     ------
     CoverageError
-        There is cost to share in a period in which a key has no basis.
+        There is cost to share in a period in which a key has no basis, or no charges can meet the
+        limits of the price model.
     ParameterError
         A parameter that the model needs has no value on the project's date.
     ProjectError
@@ -58,6 +53,7 @@ def run(project: Project) -> Results:
     assembly = assemble(with_rule_applied(project))
     ledger = settle(assembly.inputs, service(assembly.inputs))
     refuse_undefined_keys(ledger)
+    refuse_impossible_limits(ledger)
     for array in (*ledger.inputs.values(), *ledger.values.values()):
         array.setflags(write=False)
     return Results(
@@ -70,16 +66,3 @@ def run(project: Project) -> Results:
         ledger=ledger,
         provenance=assembly.provenance,
     )
-
-
-def refuse_undefined_keys(ledger: Ledger) -> None:
-    """Raise if there is cost to share in a period in which a key that counts has no basis."""
-    cost = np.abs(ledger["net_cost"]) > NOISE * np.abs(ledger["total_cost"])
-    months = ledger.source.frame.months
-    for key in ledger.source.keys:
-        undefined = (ledger["key_basis_total", key.id] == 0) & cost & (key.key_weight > 0)
-        if np.any(undefined):
-            first = int(np.argmax(np.any(undefined, axis=(0, 1, 3))))
-            if not np.any(ledger["partners_joined"][:, :, first]):
-                raise CoverageError.no_member(months[first])
-            raise CoverageError.no_basis(key.basis, months[first], key.window)

@@ -9,7 +9,7 @@ import pkgutil
 import gevinst.core
 from gevinst.axes import AXIS_NAMES, Frame
 from gevinst.catalogue import CATALOGUE
-from gevinst.core import inputs, model
+from gevinst.core import inputs, model, pricing
 from gevinst.core.ledger import BEFORE
 from gevinst.formula import FORMULAS
 from gevinst.units import canonical_unit
@@ -19,6 +19,7 @@ for _found in pkgutil.iter_modules(gevinst.core.__path__, "gevinst.core."):
 
 DEPENDS_ON_KEY = "basis"
 NOT_ARRAYS = {"str", "Frame"}
+FLOWS = (model, pricing)
 
 
 def input_names() -> set[str]:
@@ -37,7 +38,8 @@ def totals() -> set[str]:
     """Names of the sums over records that the flow writes down."""
     return {
         str(ast.literal_eval(node.args[0]))
-        for node in ast.walk(ast.parse(inspect.getsource(model)))
+        for flow in FLOWS
+        for node in ast.walk(ast.parse(inspect.getsource(flow)))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "made.total"
     }
 
@@ -64,7 +66,8 @@ def test_every_quantity_that_is_made_or_put_in_is_needed_or_a_result() -> None:
     needed |= {name for pair in BEFORE.values() for name in pair}
     summed = {
         str(ast.literal_eval(node.elts[0]))
-        for node in ast.walk(ast.parse(inspect.getsource(model)))
+        for flow in FLOWS
+        for node in ast.walk(ast.parse(inspect.getsource(flow)))
         if isinstance(node, ast.Tuple) and node.elts and isinstance(node.elts[0], ast.Constant)
     }
 

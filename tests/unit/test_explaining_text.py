@@ -22,8 +22,9 @@ from gevinst.explaining.amounts import (
 )
 from gevinst.explaining.asking import RECORD_LABELS
 from gevinst.explaining.building import FLOWS
-from gevinst.explaining.names import RULES, label
+from gevinst.explaining.names import label
 from gevinst.explaining.readings import reading
+from gevinst.explaining.rule_names import RULES
 from gevinst.formula import FORMULAS
 from gevinst.loading import loads
 from gevinst.results import Results

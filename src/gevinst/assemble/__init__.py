@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gevinst.assemble import money, people, work
+from gevinst.assemble import money, people, price, work
 from gevinst.assemble.placing import Placer
 from gevinst.axes import Frame
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Key
 from gevinst.results import Names, Origin
 from gevinst.schema import Project
+from gevinst.schema.price_tariff import Fee
 
 __all__ = ["Assembly", "assemble"]
 
@@ -63,10 +64,15 @@ def assemble(project: Project) -> Assembly:
         tasks=work.tasks(project, place),
         lines=money.cost_lines(project, place),
         contributions=money.contributions(project, place),
-        keys=money.keys(project, place),
+        **price.price_model(project, place),
         benefits=money.benefit_lines(project, place),
     )
     return Assembly(inputs=inputs, names=_names(project), provenance=place.origins)
+
+
+def _fees(project: Project) -> tuple[Fee, ...]:
+    tariff = project.price_model.tariff
+    return tariff.fees if tariff else ()
 
 
 def _names(project: Project) -> Names:
@@ -75,8 +81,10 @@ def _names(project: Project) -> Names:
         groups={group.id: group.name for group in project.groups},
         tasks={task.id: task.name for task in project.tasks},
         roles={role.id: role.name for role in project.centre.roles},
-        lines={line.id: line.name for line in project.cost_lines},
+        lines={line.id: line.name for line in (*project.cost_lines, *project.price_model.overhead)},
         sources={source.id: source.name for source in project.funding},
         benefits={line.id: line.name for line in project.benefits},
         actors={trust.code: trust.name for trust in project.hospital_trusts},
+        pools={pool.id: pool.name for pool in project.price_model.pools},
+        fees={fee.id: fee.name for fee in _fees(project)},
     )

@@ -1,4 +1,4 @@
-"""Cost lines, contributions, keys and benefit lines."""
+"""Cost lines, contributions and benefit lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from gevinst.core.inputs import (
     BenefitLine,
     Contribution,
     FixedLine,
-    Key,
     KitLine,
     Line,
     OneOffLine,
@@ -65,7 +64,7 @@ def _line(project: Project, place: Placer, i: int) -> Line:
 
 
 def contributions(project: Project, place: Placer) -> tuple[Contribution, ...]:
-    """Funding: an amount a year or a share of the cost, from one month to another."""
+    """Funding: an amount a year, a share of the cost or of the benefit, between two months."""
 
     def offered(i: int, name: str, field: str) -> Array:
         source = project.funding[i]
@@ -78,6 +77,8 @@ def contributions(project: Project, place: Placer) -> tuple[Contribution, ...]:
         Contribution(
             id=source.id,
             funder=source.funder,
+            pool=source.pool or "",
+            by_benefit=source.by_benefit or "",
             funding_per_year=offered(i, "funding_per_year", "amount"),
             funding_share=offered(i, "funding_share", "share"),
             funding_start=place.month(
@@ -88,24 +89,6 @@ def contributions(project: Project, place: Placer) -> tuple[Contribution, ...]:
             ),
         )
         for i, source in enumerate(project.funding)
-    )
-
-
-def keys(project: Project, place: Placer) -> tuple[Key, ...]:
-    """The keys of the mixed key."""
-    return tuple(
-        Key(
-            id=f"{key.basis}:{key.period}",
-            basis=key.basis,
-            window=key.period,
-            key_weight=place.one(
-                "key_weight",
-                f"price_model.keys[{i}].weight",
-                key.weight,
-                f"{key.basis}:{key.period}",
-            ),
-        )
-        for i, key in enumerate(project.price_model.keys)
     )
 
 

@@ -26,12 +26,13 @@ class Placer:
         self.frame = frame
         self.origins: dict[Key, dict[tuple[int, int], Origin]] = {}
 
-    def _remember(self, name: str, record: str, cell: tuple[int, int], origin: Origin) -> None:
+    def remember(self, name: str, record: str, cell: tuple[int, int], origin: Origin) -> None:
+        """Write down where a cell comes from."""
         self.origins.setdefault((name, record), {})[cell] = origin
 
     def one(self, name: str, path: str, value: Value, record: str = "") -> Array:
         """One value for all groups, municipalities and periods."""
-        self._remember(name, record, (0, 0), from_value(path, value))
+        self.remember(name, record, (0, 0), from_value(path, value))
         return np.full((1, 1, 1, 1), value.likely)
 
     def defined(self, name: str, number: float, note: str, record: str = "") -> Array:
@@ -45,18 +46,18 @@ class Placer:
             source=DEFINITION,
             note=note,
         )
-        self._remember(name, record, (0, 0), origin)
+        self.remember(name, record, (0, 0), origin)
         return np.full((1, 1, 1, 1), float(number))
 
     def left_out(self, name: str, path: str, number: float, note: str, record: str) -> Array:
         """One number that an optional field leaves at neutral: an assumption, and listed as one."""
-        self._remember(name, record, (0, 0), _plain(path, NOT_STATED, number, None, note))
+        self.remember(name, record, (0, 0), _plain(path, NOT_STATED, number, None, note))
         return np.full((1, 1, 1, 1), float(number))
 
     def stated(self, name: str, path: str, number: float, table: Table) -> Array:
         """One number that follows from a table of the project file, with the table's source."""
         origin = _plain(path, f"{number:g}", number, table.source, table.note)
-        self._remember(name, "", (0, 0), origin)
+        self.remember(name, "", (0, 0), origin)
         return np.full((1, 1, 1, 1), float(number))
 
     def parameter(
@@ -80,7 +81,7 @@ class Placer:
             date=str(entry.valid_from),
             note=" ".join(t for t in (entry.note, choice) if t) or None,
         )
-        self._remember(name, "", (0, 0), origin)
+        self.remember(name, "", (0, 0), origin)
         return np.full((1, 1, 1, 1), float(number))
 
     def by_group(
@@ -92,7 +93,7 @@ class Placer:
             if entry is not None:
                 path, value = entry
                 array[g] = value.likely
-                self._remember(name, record, (g, 0), from_value(path, value))
+                self.remember(name, record, (g, 0), from_value(path, value))
         return array
 
     def by_place(self, name: str, values: Sequence[Sequence[tuple[str, Value] | None]]) -> Array:
@@ -103,14 +104,26 @@ class Placer:
                 if entry is not None:
                     path, value = entry
                     array[g, m] = value.likely
-                    self._remember(name, "", (g, m), from_value(path, value))
+                    self.remember(name, "", (g, m), from_value(path, value))
         return array
 
     def by_municipality(self, name: str, values: Sequence[tuple[str, Value]]) -> Array:
         """One value for each municipality."""
         for m, (path, value) in enumerate(values):
-            self._remember(name, "", (0, m), from_value(path, value))
+            self.remember(name, "", (0, m), from_value(path, value))
         return np.array([value.likely for _, value in values]).reshape(1, -1, 1, 1)
+
+    def by_partner(
+        self, name: str, values: Sequence[tuple[str, Value] | None], record: str = ""
+    ) -> Array:
+        """One value for each municipality, zero where there is none, in a record."""
+        array = np.zeros((1, len(self.frame.municipalities), 1, 1))
+        for m, entry in enumerate(values):
+            if entry is not None:
+                path, value = entry
+                array[0, m] = value.likely
+                self.remember(name, record, (0, m), from_value(path, value))
+        return array
 
     def months(
         self, name: str, months: Sequence[tuple[str, Month | None, Table]], absent: int
@@ -118,7 +131,7 @@ class Placer:
         """Time of a month for each municipality, in years from the start of the horizon."""
         index = [m.index(self.frame.first_year) if m else absent for _, m, _ in months]
         for i, (path, month, table) in enumerate(months):
-            self._remember(name, "", (0, i), from_month(path, month, index[i], table))
+            self.remember(name, "", (0, i), from_month(path, month, index[i], table))
         return (np.array(index, dtype=np.float64) / MONTHS_IN_YEAR).reshape(1, -1, 1, 1)
 
     def month(
@@ -126,7 +139,7 @@ class Placer:
     ) -> Array:
         """Time of the start of one month, or of one `later` months on."""
         index = month.index(self.frame.first_year) + later
-        self._remember(name, record, (0, 0), from_month(path, month, index, table))
+        self.remember(name, record, (0, 0), from_month(path, month, index, table))
         return np.full((1, 1, 1, 1), index / MONTHS_IN_YEAR)
 
 

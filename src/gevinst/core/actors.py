@@ -26,6 +26,17 @@ def municipality_net_cash(
     return municipality_gain + municipality_transfer - charge_year
 
 
+@formula(produces="municipality_net_cash")
+def municipality_net_cash_with_vat(
+    municipality_gain: Array,
+    municipality_transfer: Array,
+    charge_year: Array,
+    charge_vat_cost_year: Array,
+) -> Array:
+    """The same, less the VAT on the charge that the municipality does not recover."""
+    return municipality_gain + municipality_transfer - charge_year - charge_vat_cost_year
+
+
 @formula()
 def actor_net_cash(actor_gain: Array, actor_transfer: Array, actor_funding: Array) -> Array:
     """Cash gain and transfers of an actor less what it contributes to the service."""

@@ -11,6 +11,31 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar, cast
 
 from gevinst.axes import Array, Frame
+from gevinst.core.price_records import (
+    ChangeLimit,
+    ChargeVat,
+    Corridor,
+    Fee,
+    InhabitantBand,
+    InhabitantFee,
+    JoiningFee,
+    Key,
+    KeyFee,
+    KeyFigures,
+    KeyHistory,
+    KeyMembers,
+    LevelWeight,
+    Limit,
+    MinimumCharge,
+    Overhead,
+    PatientBand,
+    PatientFee,
+    Pool,
+    Settlement,
+    ShareRounding,
+    StartFee,
+    YearFee,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,24 +147,20 @@ Line = FixedLine | PatientLine | KitLine | OneOffLine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """Money that comes off the cost before the municipalities split it."""
+    """Money that comes off the cost before the municipalities split it.
+
+    With a `pool` it is earmarked it; with a class in `by_benefit` the funder bears the share of
+    the cost that it has of that benefit.
+    """
 
     id: str
     funder: str
+    pool: str = ""
+    by_benefit: str = ""
     funding_per_year: Array
     funding_share: Array
     funding_start: Array
     funding_end: Array
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
-    """One key of a mixed key: its basis, the window in which it is counted, its weight."""
-
-    id: str
-    basis: str
-    window: str
-    key_weight: Array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +224,64 @@ class Inputs:
     keys: tuple[Key, ...]
     benefits: tuple[BenefitLine, ...]
 
+    key_members: tuple[KeyMembers, ...] = ()
+    key_figures: tuple[KeyFigures, ...] = ()
+    key_histories: tuple[KeyHistory, ...] = ()
+    pools: tuple[Pool, ...] = ()
+    overheads: tuple[Overhead, ...] = ()
+    share_rounding: tuple[ShareRounding, ...] = ()
+    balance: str = ""
+    level_weights: tuple[LevelWeight, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    inhabitant_bands: tuple[InhabitantBand, ...] = ()
+    patient_bands: tuple[PatientBand, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
+    charge_vat: tuple[ChargeVat, ...] = ()
+    invoice_unit: str = "oere"
+
+
+__all__ = [
+    "BenefitLine",
+    "CalendarTask",
+    "ChangeLimit",
+    "ChargeVat",
+    "Contribution",
+    "Corridor",
+    "Fee",
+    "FixedLine",
+    "InhabitantBand",
+    "InhabitantFee",
+    "Inputs",
+    "JoiningFee",
+    "Key",
+    "KeyFee",
+    "KeyFigures",
+    "KeyHistory",
+    "KeyMembers",
+    "KitLine",
+    "LevelWeight",
+    "Limit",
+    "Line",
+    "MinimumCharge",
+    "OneOffLine",
+    "Overhead",
+    "PatientBand",
+    "PatientFee",
+    "PatientLine",
+    "Pool",
+    "Role",
+    "ServiceTask",
+    "Settlement",
+    "ShareRounding",
+    "StartFee",
+    "StartTask",
+    "StopTask",
+    "Task",
+    "YearFee",
+    "input_arrays",
+    "map_arrays",
+]
 
 R = TypeVar("R")
 

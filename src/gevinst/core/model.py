@@ -10,10 +10,10 @@ from __future__ import annotations
 from gevinst.axes import Array, over_periods
 from gevinst.core import (
     actors,
-    allocation,
     benefits,
     costs,
     key_figures,
+    pricing,
     staffing,
     volumes,
     workload,
@@ -34,24 +34,30 @@ from gevinst.core.ledger import Ledger
 CASH = "cash"
 TRANSFER = "transfer"
 UNPRICED = "quality_unpriced"
-MUNICIPALITY_ACTOR = "municipality"
+MUNICIPALITY_ACTOR = pricing.MUNICIPALITY_ACTOR
 
 
 def service(x: Inputs) -> Ledger:
     """From patients to the cost of the centre."""
     made = Ledger(x)
     patients(x, made)
-    work(x, made)
-    positions(x, made)
-    cost(x, made)
-    funding(x, made)
+    centre(x, made)
     return made
 
 
+def centre(x: Inputs, made: Ledger) -> None:
+    """From the patients that are written down already to the cost of the centre."""
+    work(x, made)
+    positions(x, made)
+    cost(x, made)
+    if any(contribution.by_benefit for contribution in x.contributions):
+        gains(x, made)
+    pricing.funding(x, made)
+
+
 def settle(x: Inputs, made: Ledger) -> Ledger:
-    """From the cost of the centre to charges and gains; goes on writing in the same ledger."""
+    """From the cost of the centre to gains and charges; goes on writing in the same ledger."""
     charges(x, made)
-    gains(x, made)
     net_cash(x, made)
     figures(x, made)
     return made
@@ -166,7 +172,8 @@ def cost(x: Inputs, made: Ledger) -> None:
     for line in x.lines:
         made.make(costs.vat_factor, line.id)
         line_cost(line, made)
-    ids = [record.id for record in (*x.roles, *x.lines)]
+    pricing.overheads(x, made)
+    ids = [record.id for record in (*x.roles, *x.lines, *x.overheads)]
     by_line = [("line_cost", line_id) for line_id in ids]
     made.total("total_cost", by_line, unit_like=by_line[0])
     for line_id in ids:
@@ -188,47 +195,17 @@ def line_cost(line: Line, made: Ledger) -> None:
 
 
 def funding(x: Inputs, made: Ledger) -> None:
-    """What others contribute, never more than the cost, and what is left to split."""
-    ids = [contribution.id for contribution in x.contributions]
-    for source in ids:
-        made.make(costs.funding_window, source)
-        made.make(costs.fundable_cost, source)
-        made.make(costs.fundable_cost_year, source)
-        made.make(costs.funding_granted, source)
-        made.make(costs.funding_granted_year, source)
-        made.make(costs.funding_rate_year, source)
-        made.make(costs.funding_rate, source)
-        made.make(costs.funding_offered, source)
-    offered = [("funding_offered", source) for source in ids]
-    made.total("total_funding_offered", offered, unit_like=("total_cost", ""))
-    made.make(costs.funding_used_share)
-    for source in ids:
-        made.make(costs.funding, source)
-        made.make(costs.funding_year, source)
-        made.make(costs.funding_unused_year, source)
-    paid = [("funding", source) for source in ids]
-    made.total("total_funding", paid, unit_like=("total_cost", ""))
-    made.make(costs.net_cost)
+    """What others contribute; first the gains, where a contribution goes by them."""
+    if any(contribution.by_benefit for contribution in x.contributions):
+        gains(x, made)
+    pricing.funding(x, made)
 
 
 def charges(x: Inputs, made: Ledger) -> None:
-    """Charges by the mixed key, exact."""
-    weights = [("key_weight", key.id) for key in x.keys]
-    made.total("key_weight_total", weights, unit_like=weights[0])
-    for key in x.keys:
-        made.make(allocation.KEY_BASES[key.basis], key.id)
-        if key.window == "year":
-            made.make(allocation.key_basis_year, key.id)
-            made.make(allocation.basis_of_year, key.id)
-        else:
-            made.make(allocation.basis_of_month, key.id)
-        made.make(allocation.key_basis_total, key.id)
-        made.make(allocation.key_share, key.id)
-        made.make(allocation.weighted_key_share, key.id)
-    shares = [("weighted_key_share", key.id) for key in x.keys]
-    made.total("allocation_share", shares, unit_like=shares[0])
-    made.make(allocation.charge)
-    made.make(allocation.charge_year)
+    """Gains, which a key may go by, and charges."""
+    if pricing.is_new(made, "patient_time_year"):
+        gains(x, made)
+    pricing.charges(x, made)
 
 
 def gains(x: Inputs, made: Ledger) -> None:
@@ -256,7 +233,7 @@ def gains(x: Inputs, made: Ledger) -> None:
         made.total(
             "gain_by_place",
             [*gained, *paid],
-            ("charge_year", ""),
+            ("total_cost_year", ""),
             ("patient_time_year", ""),
             record,
         )
@@ -271,7 +248,10 @@ def net_cash(x: Inputs, made: Ledger) -> None:
     record = actor_record(MUNICIPALITY_ACTOR, CASH)
     received = [("municipality_gain", actor_record(MUNICIPALITY_ACTOR, TRANSFER))]
     made.total("municipality_transfer", received, unit_like=received[0], record=record)
-    made.make(actors.municipality_net_cash, record)
+    if x.charge_vat:
+        made.make(actors.municipality_net_cash_with_vat, record)
+    else:
+        made.make(actors.municipality_net_cash, record)
     for actor in other_actors(x):
         record = actor_record(actor, CASH)
         received = [("actor_gain", actor_record(actor, TRANSFER))]

@@ -25,6 +25,9 @@ def explain(
     task: str | None = None,
     key: str | None = None,
     source: str | None = None,
+    pool: str | None = None,
+    limit: str | None = None,
+    settlement: str | None = None,
     depth: int = 3,
 ) -> Explanation:
     """Explain one number of a run: value, formula, inputs and sources, as a tree.
@@ -48,7 +51,7 @@ def explain(
         Year of a yearly quantity; of a monthly one, a view of its twelve months: flows are summed,
         patients and shares are a range from January to December.
     line : str, optional
-        Id or name of a cost line (or role), of a benefit line or of a source of funding.
+        Id or name of a cost line (or role), a fee, a benefit line or a source of funding.
     role : str, optional
         Id or name of a role.
     actor : str, optional
@@ -58,9 +61,16 @@ def explain(
     task : str, optional
         Id or name of a task.
     key : str, optional
-        Key of the price model: ``equal:month``, ``patient_months:year`` ...
+        Key of the price model: ``equal:month``, ``patient_months:year``,
+        ``inhabitants:month:2`` (the second, with a name or members of its own) ...
     source : str, optional
         Id or name of a source of funding.
+    pool : str, optional
+        Id or name of a pool of cost lines; leave it out for the lines that are in none.
+    limit : str, optional
+        ``corridor``, ``minimum`` or ``change``.
+    settlement : str, optional
+        Settlement of an earlier year: its month and number, such as ``2027-03:1``.
     depth : int, default 3
         Levels shown below the number; the tree itself is always whole.
 
@@ -99,6 +109,9 @@ def explain(
         task=task,
         key=key,
         source=source,
+        pool=pool,
+        limit=limit,
+        settlement=settlement,
     )
     which, cell = found(results, quantity, labels)
     return Explanation(

@@ -17,10 +17,12 @@ WHOLE_KRONER_FROM = 100
 MANY = 20
 
 FLAGS = frozenset({"member", "joined", "last_month", "centre_open", "falls_due", "funding_window",
-                   "group_covered"})  # fmt: skip
+                   "group_covered", "key_member", "fee_window", "fee_applies", "joins_now",
+                   "settlement_falls"})  # fmt: skip
 """Quantities that are 1 for yes and 0 for no."""
 INSTANTS = frozenset({"period_start", "period_end", "joining_time", "leaving_time", "due_time",
-                      "funding_start", "funding_end"})  # fmt: skip
+                      "funding_start", "funding_end", "fee_start", "fee_end",
+                      "settlement_time"})  # fmt: skip
 """Times counted from the start of the horizon, which people read as a month."""
 PLAIN_SHARES = frozenset({"key_weight", "key_weight_total"})
 """Weights: whatever numbers the user likes, not parts of a whole."""
@@ -30,6 +32,8 @@ PER_CENT_TOO = frozenset({"effect"})
 _UNITS: dict[str, Words] = {
     "patient*year": Words("pasientår", "patient-years"),
     "inhabitant*month": Words("innbyggermåneder", "inhabitant-months"),
+    "inhabitant*year": Words("innbyggerår", "inhabitant-years"),
+    "patient*month": Words("pasientmåneder", "patient-months"),
     "FTE*year": Words("årsverk", "FTE-years"),
     "work_hour/open_hour": Words("til stede", "present"),
     "work_hour/FTE/year": Words("timer per årsverk", "hours per FTE-year"),

@@ -24,6 +24,10 @@ RECORD_LABELS: dict[str, tuple[str, ...]] = {
     "key": ("key",),
     "benefit": ("line",),
     "actor": ("actor", "benefit_class"),
+    "pool": ("pool",),
+    "fee": ("line",),
+    "limit": ("limit",),
+    "settlement": ("settlement",),
 }
 """Which labels may name a quantity's record, by what kind of record it has."""
 
@@ -46,6 +50,9 @@ class Labels:
     task: str | None = None
     key: str | None = None
     source: str | None = None
+    pool: str | None = None
+    limit: str | None = None
+    settlement: str | None = None
 
     def given(self) -> dict[str, object]:
         """The labels that were said."""
@@ -104,6 +111,8 @@ def _record(results: Results, entry: Quantity, labels: Labels) -> str:
     said = [name for name in accepted if getattr(labels, name) is not None]
     if len(said) > 1:
         raise QuantityError.unused_label(entry.name, said[1])
+    if not said and "" in allowed:  # the pool of all lines that are in no other
+        return ""
     label = said[0] if said else accepted[0]
     called = Namer(results).plain(entry.records)
     names = {record: called.get(record, record) for record in allowed}

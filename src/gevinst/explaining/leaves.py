@@ -21,6 +21,11 @@ _NO_ORIGIN: dict[str, Words] = {
         "står i prosjektfila som betalende deltaker", "a paying partner of the project"
     ),
     "group_covered": Words("prosjektets valg av pasientgrupper", "the project's choice of groups"),
+    "key_member": Words("prosjektets valg av deltakere", "the project's choice of partners"),
+    "partner_rank": Words("rekkefølgen av kommunenumrene", "the order of municipality codes"),
+    "last_year_time": Words(
+        "ett år der betalingen i året før er oppgitt", "a year where last year's charge is stated"
+    ),
 }
 _NOT_COVERED = Words("gjelder ikke denne pasientgruppen", "does not apply to this patient group")
 

@@ -6,49 +6,21 @@ from dataclasses import dataclass
 
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE
+from gevinst.core.inputs import Key as PriceKey
 from gevinst.core.ledger import Key
 from gevinst.explaining.cells import Cell
 from gevinst.explaining.nodes import Words
+from gevinst.explaining.rule_names import (
+    BASES,
+    BASIS_UNITS,
+    BASIS_UNITS_OF_YEAR,
+    COUNTS,
+    LIMITS,
+    WINDOWS,
+)
 from gevinst.results import Results
 from gevinst.results.wording import CLASSES, actor_label
 from gevinst.units import canonical_unit
-
-# The rules that make a quantity of another name: which one of several it is.
-RULES: dict[str, Words] = {
-    "linear_ramp": Words("jevn opptrapping", "even ramp-up"),
-    "logistic_ramp": Words("S-formet opptrapping", "S-shaped ramp-up"),
-    "events_in_service": Words("hendelser som følger pasienttiden", "events by patient time"),
-    "events_at_start": Words("hendelser ved oppstart", "events at the start"),
-    "events_at_stop": Words("hendelser ved avslutning", "events at the end"),
-    "events_of_all_groups": Words("alle pasientgrupper", "all patient groups"),
-    "events_by_calendar": Words("hendelser etter kalenderen", "events by the calendar"),
-    "staff_cost": Words("lønnskostnad", "staff cost"),
-    "fixed_cost": Words("fast kostnad", "fixed cost"),
-    "patient_cost": Words("kostnad per pasient", "cost per patient"),
-    "kit_cost": Words("utstyr, fordelt over levetiden", "kits, spread over their lifetime"),
-    "one_off_cost": Words("engangskostnad", "one-off cost"),
-    "equal_basis": Words("like deler", "equal shares"),
-    "inhabitant_basis": Words("innbyggere", "inhabitants"),
-    "patient_basis": Words("pasienttid", "patient time"),
-    "basis_of_month": Words("telt i måneden", "counted in the month"),
-    "basis_of_year": Words("telt i kalenderåret", "counted in the calendar year"),
-}
-BASES = {
-    "equal": Words("like deler", "equal shares"),
-    "inhabitants": Words("innbyggere", "inhabitants"),
-    "patient_months": Words("pasientmåneder", "patient-months"),
-}
-WINDOWS: dict[str, tuple[Words, ...]] = {
-    "month": (),
-    "year": (Words("telt per år", "counted by year"),),
-}
-BASIS_UNITS = {"equal": "1", "inhabitants": "inhabitant", "patient_months": "patient*year"}
-BASIS_UNITS_OF_YEAR = {
-    "equal": "month",
-    "inhabitants": "inhabitant*month",
-    "patient_months": "patient*year",
-}
-"""A basis counted in the year is the sum of what is counted in its months."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +34,26 @@ class Namer:
         if record == "":
             return ()
         if kind == "key":
-            basis, _, window = record.partition(":")
-            return (BASES[basis], *WINDOWS[window])
+            return self.key(self.price_key(record))
+        if kind == "limit":
+            return (LIMITS[record],)
         if kind == "actor":
             actor, _, benefit_class = record.partition(":")
             called = (actor_label(actor, self.results, lang) for lang in ("nb", "en"))
             return Words(*called), Words(**CLASSES[benefit_class])
         name = self.plain(kind).get(record, record)
         return (Words(name, name),)
+
+    def price_key(self, record: str) -> PriceKey:
+        """The key of the price model with this record."""
+        return next(key for key in self.results.inputs.keys if key.id == record)
+
+    def key(self, key: PriceKey) -> tuple[Words, ...]:
+        """What a key is called: what it counts, for whom, when, and of which pool."""
+        basis = Words(key.name, key.name) if key.name else BASES[key.basis]
+        pool = self.results.names.pools.get(key.pool, key.pool)
+        about = (basis, *COUNTS[key.counts], *WINDOWS[key.window])
+        return (*about, Words(pool, pool)) if pool else about
 
     def plain(self, kind: str) -> dict[str, str]:
         """Names by id of the records of one kind that the project names."""
@@ -80,6 +64,8 @@ class Namer:
             "line": {**names.roles, **names.lines},
             "source": dict(names.sources),
             "benefit": dict(names.benefits),
+            "pool": dict(names.pools),
+            "fee": dict(names.fees),
         }.get(kind, {})
 
     def municipality(self, cell: Cell) -> str | None:
@@ -113,9 +99,10 @@ class Namer:
         name, record = key
         entry = CATALOGUE[name]
         if entry.unit == "basis":
-            basis, _, window = record.partition(":")
-            of_year = window == "year" and name != "key_basis_counted"
-            return (BASIS_UNITS_OF_YEAR if of_year else BASIS_UNITS)[basis]
+            key_ = self.price_key(record)
+            monthly = name in {"key_basis_measured", "key_basis_counted"}
+            units = BASIS_UNITS if key_.window == "month" or monthly else BASIS_UNITS_OF_YEAR
+            return units[key_.basis]
         if entry.records == "benefit" and "event" in entry.unit:
             origins = self.results.provenance.get(("baseline_rate", record), {})
             for origin in origins.values():

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from gevinst.explaining.amounts import INSTANTS, Amount
 from gevinst.explaining.leaves import CALENDAR
-from gevinst.explaining.names import RULES
 from gevinst.explaining.nodes import Explanation, Language, Node, Others
 from gevinst.explaining.origins import is_definition, origin_text, was_absent
+from gevinst.explaining.rule_names import RULES
 from gevinst.messages import visible
 
 LONGEST_LINE = 120

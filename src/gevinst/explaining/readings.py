@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from gevinst.explaining.nodes import Language
+from gevinst.explaining.nodes import Language, Words
+from gevinst.explaining.rule_names import TOLD
 from gevinst.formula import FORMULAS
 
 Named = Callable[[str], str]
+_PLACE = re.compile(r"\{(\w+)\}")
 
 REDUCTIONS = ("total_over", "per_year", "year_end")
 
@@ -68,11 +71,14 @@ class Reading:
         ``total_over``, ``per_year`` or ``year_end`` if it only reduces; otherwise empty.
     axes : tuple of str
         Axes that it is totalled over.
+    told : Words or None
+        What it does in words, where the expression itself cannot be put into words.
     """
 
     expression: ast.expr | None
     reduction: str = ""
     axes: tuple[str, ...] = ()
+    told: Words | None = None
 
     @property
     def code(self) -> str:
@@ -92,6 +98,8 @@ class Reading:
 
     def words(self, named: Named, lang: Language) -> str:
         """Put it into words, each parameter written as `named` says."""
+        if self.told is not None:
+            return _PLACE.sub(lambda found: named(found[1]), self.told.text(lang))
         return "" if self.expression is None else _Writer(named, lang).written(self.expression)[0]
 
 
@@ -107,9 +115,12 @@ def reading(formula: str) -> Reading:
     tree = ast.parse(textwrap.dedent(inspect.getsource(FORMULAS[formula].function)))
     function = next(node for node in tree.body if isinstance(node, ast.FunctionDef))
     statements = [s for s in function.body if not _is_docstring(s)]
-    if len(statements) != 1 or not isinstance(statements[0], ast.Return):
+    last = statements[-1]
+    if formula in TOLD:
+        return Reading(last.value if isinstance(last, ast.Return) else None, told=TOLD[formula])
+    if len(statements) != 1 or not isinstance(last, ast.Return):
         return Reading(None)
-    expression = statements[0].value
+    expression = last.value
     if isinstance(expression, ast.Call) and _called(expression) in REDUCTIONS:
         return Reading(expression, _called(expression), tuple(_axes_of(expression)))
     return Reading(expression)

@@ -15,6 +15,8 @@ TERMS: dict[str, dict[str, str]] = {
     "role": {"nb": "Rollen", "en": "role"},
     "group": {"nb": "Pasientgruppen", "en": "patient group"},
     "paying_partner": {"nb": "Betalende deltaker", "en": "paying partner"},
+    "line": {"nb": "Kostnadslinja", "en": "cost line"},
+    "pool": {"nb": "Kostnadspakken", "en": "pool"},
     "funder": {"nb": "Finansiør", "en": "funder"},
     "actor": {"nb": "Aktøren", "en": "actor"},
     "no_access": {"nb": "ingen tilgang", "en": "no access"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -74,6 +74,8 @@ class Names:
     sources: Mapping[str, str]
     benefits: Mapping[str, str]
     actors: Mapping[str, str]
+    pools: Mapping[str, str] = field(default_factory=dict)
+    fees: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ ACTORS = {
     "patient": {"nb": "Pasienten", "en": "The patient"},
     "next_of_kin": {"nb": "Pårørende", "en": "Next of kin"},
     "society": {"nb": "Samfunnet ellers", "en": "Society otherwise"},
+    "other": {"nb": "Salg og andre inntekter", "en": "Sales and other income"},
 }
 
 QUANTITIES = {

@@ -36,6 +36,13 @@ class PayingPartner(Table):
     payroll_tax_zone: PayrollTaxZone | None = Field(
         None, description="Sone for arbeidsgiveravgift. Må oppgis for vertskommunen."
     )
+    service_level: Literal["own", "bought"] | None = Field(
+        None,
+        description=(
+            "Tjenestenivået i tariffen: egen oppfølging med senterets utstyr (own), eller kjøpt"
+            " oppfølging (bought)."
+        ),
+    )
 
 
 class HospitalTrust(Table):

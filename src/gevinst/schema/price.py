@@ -1,37 +1,18 @@
-"""Price model: the keys by which the cost is shared."""
+"""Price model: how the cost is shared."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from gevinst.schema.lists import Longest
-from gevinst.schema.quantity import Quantity
+from gevinst.schema.names import Whole
+from gevinst.schema.price_keys import Key, Keys
+from gevinst.schema.price_presets import PRESETS, Preset
+from gevinst.schema.price_stack import ChargeVat, Overhead, Pool, Settlement
+from gevinst.schema.price_tariff import Limits, Tariff
 from gevinst.schema.table import Table
-from gevinst.schema.values import Bounds, Value
-
-
-class Key(Table):
-    """One key of a mixed key."""
-
-    basis: Literal["equal", "inhabitants", "patient_months"] = Field(
-        description=(
-            "Hva det fordeles etter: likt (equal), innbyggere (inhabitants) eller"
-            " pasientmåneder (patient_months)."
-        )
-    )
-    weight: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1e6))] = Field(
-        description="Vekten til nøkkelen. Vektene regnes om så de blir 1 til sammen."
-    )
-    period: Literal["month", "year"] = Field(
-        description=(
-            "Tidsrommet grunnlaget telles over: måned (month) eller kalenderår (year). Med year"
-            " deles hele kalenderårets kostnad etter årets grunnlag, også månedene før en"
-            " deltaker ble med."
-        )
-    )
-
 
 Rule = Literal[
     "key",
@@ -45,6 +26,7 @@ Rule = Literal[
     "per_capita_nucleolus",
     "least_core",
 ]
+RULES: tuple[str, ...] = get_args(Rule)
 
 
 class PriceModel(Table):
@@ -56,6 +38,38 @@ class PriceModel(Table):
             " ville betalt alene (de andre)."
         )
     )
-    keys: Annotated[tuple[Key, ...], Longest()] = Field(
-        (), description="Fordelingsnøklene. Minst én når rule er key."
+    preset: Preset | None = Field(
+        None, description="En kjent, publisert nøkkel med navn, i stedet for keys."
     )
+    keys: Keys = Field(
+        (), description="Fordelingsnøklene. Minst én når rule er key og preset ikke er oppgitt."
+    )
+    pools: Annotated[tuple[Pool, ...], Longest()] = Field(
+        (), description="Kostnadslinjer med egne nøkler. Resten fordeles etter keys."
+    )
+    overhead: Annotated[tuple[Overhead, ...], Longest()] = Field(
+        (), description="Vertskommunens påslag, i prosent av oppgitte linjer, før finansiering."
+    )
+    share_decimals: Annotated[int, Whole(0, 10)] | None = Field(
+        None,
+        description=(
+            "Antall desimaler i prosenten som andelene rundes av til før de ganges med kostnaden."
+            " Uten denne rundes andelene ikke av."
+        ),
+    )
+    tariff: Tariff | None = Field(None, description="Priser, og hvem som tar resten.")
+    limits: Limits | None = Field(None, description="Grenser for hva en deltaker betaler.")
+    settlement: Annotated[tuple[Settlement, ...], Longest()] = Field(
+        (), description="Oppgjør for tidligere år, som kommer i tillegg til betalingen."
+    )
+    vat: ChargeVat | None = Field(None, description="Merverdiavgift på betalingen.")
+    rounding: Literal["oere", "krone"] | None = Field(
+        None, description="Hva fakturaer rundes av til: øre (oere) eller hele kroner (krone)."
+    )
+
+    @property
+    def keys_in_use(self) -> tuple[Key, ...]:
+        """The keys of the file, or those of the preset."""
+        if self.preset is None:
+            return self.keys
+        return tuple(Key.model_validate(table) for table in PRESETS[self.preset].tables())

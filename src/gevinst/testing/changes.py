@@ -21,6 +21,11 @@ FIXED_IN_DRAWS = {
     "due_time",
     "funding_start",
     "funding_end",
+    "key_member",
+    "fee_start",
+    "fee_end",
+    "settlement_time",
+    "last_year_time",
     "opening_days_per_week",
     "weekly_opening_hours",
     "opening_weeks",
@@ -34,7 +39,16 @@ FIXED_IN_DRAWS = {
 DRAW_FACTORS = (0.5, 0.75, 0.9, 1.0)
 """What a draw multiplies an input by: at most one, so that shares stay shares."""
 
-KEY_UNITS = {"equal": "1", "inhabitants": "inhabitant", "patient_months": "patient*year"}
+KEY_UNITS = {
+    "equal": "1",
+    "inhabitants": "inhabitant",
+    "eligible": "patient",
+    "patient_months": "patient*year",
+    "work_hours": "work_hour",
+    "benefit": "NOK",
+    "column": "1",
+    "agreed": "1",
+}
 """Unit of what a key counts, by its basis."""
 
 

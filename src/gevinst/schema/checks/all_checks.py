@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from gevinst.schema.checks import alternatives, counts, names, periods, prices, references
+from gevinst.schema.checks import alternatives, counts, names, periods, prices, references, tariffs
 from gevinst.schema.checks.reading import Draft
 from gevinst.schema.findings import Finding
 
@@ -30,6 +30,21 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     alternatives.transfer,
     alternatives.price_of_benefit,
     prices.keys,
+    prices.fields_of_keys,
+    prices.history_of_keys,
+    prices.partners_of_keys,
+    prices.agreed_shares,
+    prices.weights_of_pools,
+    prices.lines,
+    prices.ids,
+    prices.earmarks,
+    prices.settlements,
+    prices.tables_of_limits,
+    tariffs.balance,
+    tariffs.service_levels,
+    tariffs.bands,
+    tariffs.months_of_fees,
+    tariffs.limits,
     periods.memberships,
     periods.one_off_months,
     periods.funding_months,

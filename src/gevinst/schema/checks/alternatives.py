@@ -25,8 +25,15 @@ def eligible(draft: Draft) -> Iterator[Finding]:
 
 
 def funding_amount(draft: Draft) -> Iterator[Finding]:
-    """Funding is either an amount or a share of the cost."""
-    yield from _one_of(draft, "funding", "amount", "share")
+    """Funding is an amount, a share of the cost, or by share of the benefit."""
+    ways = ("amount", "share", "by_benefit")
+    for location, table in draft.tables("funding"):
+        stated = [way for way in ways if way in table]
+        if not stated:
+            facts = {"first": "amount, share", "second": "by_benefit"}
+            yield Finding(location, "choice.neither", facts)
+        for other in stated[1:]:
+            yield Finding((*location, other), "choice.both", {"first": stated[0], "second": other})
 
 
 def ramp_steepness(draft: Draft) -> Iterator[Finding]:

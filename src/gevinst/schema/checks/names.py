@@ -19,6 +19,7 @@ _UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("id", ("funding",)),
     ("id", ("benefits",)),
 )
+RESERVED = (*ACTORS, "other")
 _MUNICIPALITY_CODE = re.compile(r"\d{4}", re.ASCII)
 
 
@@ -35,7 +36,9 @@ def unique_names(draft: Draft) -> Iterator[Finding]:
     keys = [
         (at, f"{basis} ({period})")
         for at, table in draft.tables("price_model", "keys")
-        if (basis := text_of(table, "basis")) and (period := text_of(table, "period"))
+        if (basis := text_of(table, "basis"))
+        and (period := text_of(table, "period"))
+        and not {"members", "name"} & table.keys()
     ]
     yield from _repeated("basis", keys)
 
@@ -59,6 +62,6 @@ def codes(draft: Draft) -> Iterator[Finding]:
             continue
         if kind == "municipality" and not _MUNICIPALITY_CODE.fullmatch(code):
             yield Finding((*location, "code"), "name.municipality_code", {"found": code})
-        if kind == "hospital_trust" and code in ACTORS:
-            facts = {"found": code, "allowed": ACTORS}
+        if kind == "hospital_trust" and code in RESERVED:
+            facts = {"found": code, "allowed": RESERVED}
             yield Finding((*location, "code"), "name.reserved", facts)

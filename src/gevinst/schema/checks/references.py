@@ -13,9 +13,11 @@ from gevinst.schema.lists import MOST_RECORDS
 from gevinst.schema.per_partner import is_per_partner
 
 STATE = "state"
+OTHER = "other"
 
 
-def _unknown(location: Location, found: str, what: str, allowed: Iterable[str]) -> Finding:
+def unknown(location: Location, found: str, what: str, allowed: Iterable[str]) -> Finding:
+    """Say that there is nothing of that name; the nearest is suggested."""
     choices = tuple(dict.fromkeys(allowed))
     facts = {
         "found": found,
@@ -32,7 +34,7 @@ def roles_and_groups(draft: Draft) -> Iterator[Finding]:
     for location, table in draft.tables("tasks"):
         role = text_of(table, "role")
         if role is not None and role not in roles:
-            yield _unknown((*location, "role"), role, "role", roles)
+            yield unknown((*location, "role"), role, "role", roles)
     groups = draft.texts("id", "groups")
     for path in ("tasks", "cost_lines", "benefits"):
         for location, table in draft.tables(path):
@@ -41,7 +43,7 @@ def roles_and_groups(draft: Draft) -> Iterator[Finding]:
             for index, group in enumerate(named):
                 place = (*location, "groups", index)
                 if isinstance(group, str) and group not in groups:
-                    yield _unknown(place, group, "group", groups)
+                    yield unknown(place, group, "group", groups)
                 elif isinstance(group, str) and group in named[:index]:
                     yield Finding(place, "reference.twice", {"found": group})
 
@@ -63,15 +65,15 @@ def host(draft: Draft) -> Iterator[Finding]:
             facts = {"found": code, "allowed": draft.paying_codes()}
             yield Finding(("centre", "host"), "reference.host_not_paying", facts)
         else:
-            yield _unknown(("centre", "host"), code, "paying_partner", draft.paying_codes())
+            yield unknown(("centre", "host"), code, "paying_partner", draft.paying_codes())
     for location, table in draft.paying():
         if code_of(table) == code and "payroll_tax_zone" not in table:
             yield Finding(location, "reference.host_without_zone", {"found": code})
 
 
 def funders(draft: Draft) -> Iterator[Finding]:
-    """Funding comes from the state or a hospital trust of the project."""
-    allowed = (STATE, *draft.hospital_codes())
+    """Funding comes from the state, a hospital trust of the project, or sales."""
+    allowed = (STATE, OTHER, *draft.hospital_codes())
     for location, table in draft.tables("funding"):
         funder = text_of(table, "funder")
         if funder is None or funder in allowed:
@@ -80,7 +82,7 @@ def funders(draft: Draft) -> Iterator[Finding]:
             facts = {"found": funder, "allowed": allowed}
             yield Finding((*location, "funder"), "reference.funder_pays", facts)
         else:
-            yield _unknown((*location, "funder"), funder, "funder", allowed)
+            yield unknown((*location, "funder"), funder, "funder", allowed)
 
 
 def actors(draft: Draft) -> Iterator[Finding]:
@@ -95,7 +97,7 @@ def actors(draft: Draft) -> Iterator[Finding]:
                 facts = {"found": actor}
                 yield Finding((*location, key), "reference.actor_is_municipality", facts)
             else:
-                yield _unknown((*location, key), actor, "actor", allowed)
+                yield unknown((*location, key), actor, "actor", allowed)
 
 
 def opening_patients(draft: Draft) -> Iterator[Finding]:
@@ -106,14 +108,14 @@ def opening_patients(draft: Draft) -> Iterator[Finding]:
         table = group.get("opening_patients", {})
         if not isinstance(table, Mapping):
             continue
-        missing = _missing(before, table, paying)
+        missing = missing_codes(before, table, paying)
         if missing:
             place = (*location, "opening_patients") if "opening_patients" in group else location
             facts = {"missing": missing, "first": f"{draft.first_year}-01"}
             yield Finding(place, "reference.opening_missing", facts)
 
 
-def _missing(
+def missing_codes(
     needed: Iterable[str], table: Mapping[str, object], paying: tuple[str, ...]
 ) -> tuple[str, ...]:
     """What a table lacks, unless codes that nobody has (reported themselves) may stand for it."""
@@ -148,7 +150,7 @@ def partner_tables(draft: Draft) -> Iterator[Finding]:
             place = (*location, key)
             for code in islice(table, MOST_RECORDS):
                 if code not in paying:
-                    yield _unknown((*place, code), code, "paying_partner", paying)
-            missing = _missing(paying, table, paying)
+                    yield unknown((*place, code), code, "paying_partner", paying)
+            missing = missing_codes(paying, table, paying)
             if all_needed and missing:
                 yield Finding(place, "reference.partner_missing", {"missing": missing})
