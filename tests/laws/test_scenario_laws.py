@@ -66,13 +66,19 @@ def test_one_patient_more_is_one_patient_year(project: Project, data: st.DataObj
         assert equal(added(name, ten), MANY * amount, scale=size)
 
 
-@given(projects(paying=2))
-def test_the_game_of_a_case_is_that_of_its_patients(project: Project) -> None:
-    """The first case gives the costs of groups of the project itself."""
+@given(projects(), st.data())
+def test_the_games_of_the_cases_are_those_of_their_patients(
+    project: Project, data: st.DataObject
+) -> None:
+    """Bit for bit, though groups without the partner that changes are not computed again."""
     x, cases = cases_of(project)
     hosting = hosting_of(project)
+    draw = data.draw(st.integers(0, cases.draws - 1))
 
-    first = cases.game(hosting, 0)
+    games = cases.games(hosting)
 
-    assert np.array_equal(first.by_year, game_of(x, hosting).by_year)
-    assert np.array_equal(first.demands, game_of(x, hosting).demands)
+    assert len(games) == cases.draws
+    assert np.array_equal(games[0].by_year, game_of(x, hosting).by_year)
+    whole = game_of(x, hosting, cases.case(draw))
+    assert np.array_equal(games[draw].by_year, whole.by_year)
+    assert np.array_equal(games[draw].demands, whole.demands)

@@ -40,7 +40,7 @@ ACROSS = 5
 def prices(given: argparse.Namespace, project: Project) -> str:
     """Compare prices; show the report, give the table, or write both to a folder."""
     lang: Language = "en" if given.lang == "en" else "nb"
-    table = compare_prices(project)
+    table = compare_prices(project, lang=lang)
     if given.out is None and given.format == "json":
         return as_json(table)
     if given.out is None and given.format == "csv":

@@ -36,7 +36,13 @@ def patients_of(x: Inputs) -> Ledger:
     return made
 
 
-def costs_by_year(x: Inputs, patients: Ledger, payroll_tax_rates: Array) -> Array:
+def costs_by_year(
+    x: Inputs,
+    patients: Ledger,
+    payroll_tax_rates: Array,
+    changed: int | None = None,
+    before: Array | None = None,
+) -> Array:
     """Cost of every group in every year, before funding.
 
     Parameters
@@ -47,6 +53,11 @@ def costs_by_year(x: Inputs, patients: Ledger, payroll_tax_rates: Array) -> Arra
         From `patients_of`.
     payroll_tax_rates : ndarray
         Rate of the host of each group, shape ``(2**n,)``.
+    changed : int, optional
+        The one partner whose patients differ from those that `before` was computed with: only
+        groups with it are computed.
+    before : ndarray, optional
+        Costs of all other groups.
 
     Returns
     -------
@@ -59,13 +70,18 @@ def costs_by_year(x: Inputs, patients: Ledger, payroll_tax_rates: Array) -> Arra
     low = _bits_together(parts, count)
     sums = {total: sums_of_groups(part, range(low)) for total, part in parts.items()}
     together = 1 << low
-    found = np.empty((x.frame.years, count))
+    found = np.empty((x.frame.years, count)) if before is None else before.copy()
     for first in range(0, count, together):
+        groups = np.arange(first, first + together)
+        if changed is not None:
+            groups = groups[groups >> changed & 1 == 1]
+        if not len(groups):
+            continue
         chunk = {
-            total: _with_members(sums[total], part, low, first) for total, part in parts.items()
+            total: _with_members(sums[total][..., groups - first], part, low, first)
+            for total, part in parts.items()
         }
-        here = slice(first, first + together)
-        found[:, here] = cost_of_totals(x, chunk, payroll_tax_rates[here])
+        found[:, groups] = cost_of_totals(x, chunk, payroll_tax_rates[groups])
     found[:, 0] = 0
     return found
 

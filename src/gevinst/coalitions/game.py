@@ -85,11 +85,22 @@ def hosting_of(project: Project) -> Hosting:
 def game_of(inputs: Inputs, hosting: Hosting, patients: Ledger | None = None) -> Game:
     """Cost of every group, with the patients that follow from the inputs or those given."""
     patients = patients or patients_of(inputs)
+    return _game(inputs, hosting, patients, costs_by_year(inputs, patients, hosting.rates))
+
+
+def game_with(game: Game, patients: Ledger, changed: int) -> Game:
+    """The same game with other patients of one partner: only its groups are computed."""
+    rates = game.hosting.rates
+    by_year = costs_by_year(game.inputs, patients, rates, changed, game.by_year)
+    return _game(game.inputs, game.hosting, patients, by_year)
+
+
+def _game(inputs: Inputs, hosting: Hosting, patients: Ledger, by_year: Array) -> Game:
     return Game(
         inputs=inputs,
         patients=patients,
         hosting=hosting,
-        by_year=costs_by_year(inputs, patients, hosting.rates),
+        by_year=by_year,
         demands=total_over(patients["patient_time"], GROUP, PERIOD)[0, :, 0, 0],
     )
 

@@ -20,6 +20,7 @@ from gevinst.reporting.contents import (
 )
 from gevinst.reporting.money import Account
 from gevinst.reporting.reading import View, figures, ratio
+from gevinst.schema.price import RULES
 
 
 def describe_charges(view: View, account: Account) -> Section:
@@ -35,11 +36,22 @@ def describe_charges(view: View, account: Account) -> Section:
     blocks: tuple[Block, ...] = (
         Sentence(text=_adds_up(view, account, totals)),
         table,
+        *_by_rule(view),
         Note(text=view.say("charges.rounding")),
         _chart(view, account),
         _compared(view, account),
     )
     return Section(id="charges", heading=view.say("charges"), blocks=blocks)
+
+
+def _by_rule(view: View) -> tuple[Note, ...]:
+    """Say that the shares come from a rule on the cost of groups, where they do."""
+    notes = []
+    for key in view.results.inputs.keys:
+        origin = view.origin("key_figure", key.id)
+        if key.name in RULES and origin and (origin.source or "").startswith(f"Regelen {key.name}"):
+            notes.append(Note(text=view.say("charges.by_rule", rule=key.name)))
+    return tuple(notes)
 
 
 def _adds_up(view: View, account: Account, totals: tuple[float, ...]) -> str:

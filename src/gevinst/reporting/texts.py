@@ -106,6 +106,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Sum of charges {charges} = cost to split {net} in {year} (total cost {cost} −"
         " funding {funding}).",
     },
+    "charges.by_rule": {
+        "nb": (
+            "Andelene følger regelen {rule}. De er regnet ut én gang, av hva hver gruppe av"
+            " kommuner ville betalt alene i hele perioden, med sannsynlig verdi for alle"
+            " opplysninger, og er de samme i alle måneder."
+        ),
+        "en": (
+            "The shares follow the rule {rule}. They are computed once, from what each group of"
+            " municipalities would pay on its own over the horizon, at the likely value of every"
+            " input, and are the same in every month."
+        ),
+    },
     "charges.rounding": {
         "nb": "Beløpene er rundet av til hele kroner slik at de går opp i summen; ett beløp kan"
         " derfor avvike med inntil 1 kr fra det nøyaktige.",

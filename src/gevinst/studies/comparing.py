@@ -11,7 +11,7 @@ import numpy as np
 from gevinst.arguments import checked_choice
 from gevinst.assemble import assemble
 from gevinst.axes import GROUP, MONTHS_IN_YEAR, Array, total_over
-from gevinst.coalitions import CoalitionCosts, Game, hosting_of, labelled
+from gevinst.coalitions import CoalitionCosts, Game, game_of, hosting_of, labelled
 from gevinst.coalitions.agreed import shares_in_draws, with_shares
 from gevinst.coalitions.rules import RULES, shares_by_rule
 from gevinst.errors import GevinstError
@@ -20,6 +20,7 @@ from gevinst.schema.price_presets import PRESETS
 from gevinst.studies.fairness import objections_to, ratio, scale_of
 from gevinst.studies.models import by_preset, by_rule
 from gevinst.studies.scenarios import Scenarios, charged, in_cases, scenarios_of
+from gevinst.studies.wording import LANGUAGES, Language
 from gevinst.studies.years import chosen_year, over_years
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ class _Study:
 
 
 def compare_prices(
-    project: Project, rules: Sequence[str] | None = None, *, year: int | None = None
+    project: Project,
+    rules: Sequence[str] | None = None,
+    *,
+    year: int | None = None,
+    lang: Language = "nb",
 ) -> pd.DataFrame:
     """Compare what every partner pays by the project's own price model and by others.
 
@@ -54,6 +59,8 @@ def compare_prices(
         groups such as ``"shapley"``; all of them if absent.
     year : int, optional
         Year of `charge_year`; the first with every partner in all months if absent.
+    lang : {"nb", "en"}
+        Language of `note`.
 
     Returns
     -------
@@ -99,20 +106,24 @@ def compare_prices(
     """
     import pandas as pd
 
+    checked_choice("lang", lang, LANGUAGES)
     known = (OWN, *PRESETS, *RULES)
     names = known if rules is None else tuple(rules)
     for name in names:
         checked_choice("rules", name, known)
     study = _study(project, names, year)
-    return pd.concat([_rows(study, name) for name in names], ignore_index=True)
+    return pd.concat([_rows(study, name, lang) for name in names], ignore_index=True)
 
 
 def _study(project: Project, names: Sequence[str], year: int | None) -> _Study:
     hosting = hosting_of(project)
     scenarios = scenarios_of(assemble(project).inputs)
     by_group = any(_model(project, name).price_model.rule in RULES for name in names)
-    cases = range(scenarios.draws if by_group else 1)
-    games = tuple(scenarios.game(hosting, case) for case in cases)
+    games = (
+        scenarios.games(hosting)
+        if by_group
+        else (game_of(scenarios.base, hosting, scenarios.case(0)),)
+    )
     return _Study(
         project=project,
         scenarios=scenarios,
@@ -144,14 +155,14 @@ def _charges(study: _Study, name: str) -> Array:
     return by_case
 
 
-def _rows(study: _Study, name: str) -> pd.DataFrame:
+def _rows(study: _Study, name: str, lang: Language) -> pd.DataFrame:
     import pandas as pd
 
     who = {"rule": name, "municipality": study.costs.labels, "code": study.costs.codes}
     try:
         figures = _figures(study, _charges(study, name))
     except GevinstError as problem:  # a rule without an answer here is told, not left out
-        return pd.DataFrame({**who, **dict.fromkeys(_COLUMNS, np.nan), "note": problem.text("nb")})
+        return pd.DataFrame({**who, **dict.fromkeys(_COLUMNS, np.nan), "note": problem.text(lang)})
     return pd.DataFrame({**who, **figures, "note": ""})
 
 

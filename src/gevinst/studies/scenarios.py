@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from gevinst.axes import GROUP, PERIOD, Array, total_over
-from gevinst.coalitions import Game, Hosting, game_of
+from gevinst.coalitions import Game, Hosting, game_of, game_with
 from gevinst.coalitions.batch import TOTALS, patients_of
 from gevinst.core import model, volumes
 from gevinst.core.inputs import Inputs
@@ -81,9 +81,14 @@ class Scenarios:
             made.values[name, ""] = values if values.shape[-1] == 1 else values[..., [draw]]
         return made
 
-    def game(self, hosting: Hosting, draw: int) -> Game:
-        """Cost of every group in one case."""
-        return game_of(self.base, hosting, self.case(draw))
+    def games(self, hosting: Hosting) -> tuple[Game, ...]:
+        """Cost of every group in every case."""
+        base = game_of(self.base, hosting, self.case(0))
+        others = (
+            game_with(base, self.case(draw), (draw - 1) % self.partners)
+            for draw in range(1, self.draws)
+        )
+        return (base, *others)
 
 
 def scenarios_of(x: Inputs) -> Scenarios:
