@@ -20,9 +20,11 @@ import model
 import prices
 import starting
 from ratio import Benchmark, Ratio
+from rivals import allocation
 
 BENCHMARKS: dict[str, Benchmark] = {
-    b.name: b for b in (*starting.BENCHMARKS, *model.BENCHMARKS, *prices.BENCHMARKS)
+    b.name: b
+    for b in (*starting.BENCHMARKS, *model.BENCHMARKS, *prices.BENCHMARKS, *allocation.BENCHMARKS)
 }
 
 
@@ -31,7 +33,7 @@ def line(name: str, ratio: Ratio) -> str:
     goal = f"goal <= {ratio.goal:g}" if ratio.goal is not None else "no goal"
     mark = "" if ratio.reached else "   MISSED"
     return (
-        f"{name:<22} {ratio.value:8.2f}   {goal:<13} "
+        f"{name:<22} {ratio.value:8.3g}   {goal:<13} "
         f"({ratio.ours * 1e3:.1f} ms / {ratio.yardstick * 1e3:.1f} ms){mark}"
     )
 
@@ -46,7 +48,7 @@ def page(results: dict[str, Ratio]) -> str:
     ).stdout.strip()
     today = dt.datetime.now(dt.UTC).date()
     rows = [
-        f"| {name} | {BENCHMARKS[name].what} | {r.value:.2f} | "
+        f"| {name} | {BENCHMARKS[name].what} | {r.value:.3g} | "
         f"{'' if r.goal is None else f'{r.goal:g}'} | {'ja' if r.reached else '**nei**'} |"
         for name, r in results.items()
     ]

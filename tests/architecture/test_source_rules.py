@@ -165,7 +165,12 @@ def third_party(folder: Path) -> set[str]:
 
 def required(entries: list[str]) -> set[str]:
     """Names of the packages in a list of requirements, as they are imported."""
-    imported_as = {"pyyaml": "yaml", "mkdocs-material": "mkdocs", "scikit-learn": "sklearn"}
+    imported_as = {
+        "coopgame-py": "coopgame",
+        "mkdocs-material": "mkdocs",
+        "pyyaml": "yaml",
+        "scikit-learn": "sklearn",
+    }
     brings_along = {"pydantic": {"pydantic_core"}}  # its own half, pinned to it
     names = {e.split(">")[0].split("=")[0].split("[")[0].strip().lower() for e in entries}
     more = {also for n in names for also in brings_along.get(n, set())}

@@ -23,7 +23,7 @@ MOST_PARTNERS = 20
 MOST_EXACT = 10
 """2**10 Fractions take about a second in the slowest rule."""
 
-NOISE = 1e-12
+NOISE = 1e-11
 """Part of the largest number below which a difference of floats is rounding, not money."""
 
 HUGE = 1e300
@@ -98,13 +98,18 @@ def finite_or_raise(costs: Numbers, result: Numbers) -> None:
     """
     if result.dtype == object or np.isfinite(result).all():
         return
-    checked_array("costs", costs)
-    raise ArgumentError.outside("costs", float(abs(costs).max()), f"< {HUGE:g}")
+    finite(costs)
 
 
 def finite(numbers: Numbers) -> Numbers:
-    """Return the costs if all are finite."""
-    return numbers if numbers.dtype == object else checked_array("costs", numbers)
+    """Return the costs if all are finite, and small enough to be added up."""
+    if numbers.dtype == object:
+        return numbers
+    checked = checked_array("costs", numbers)
+    largest = float(abs(checked).max())
+    if largest > HUGE:
+        raise ArgumentError.outside("costs", largest, f"< {HUGE:g}")
+    return checked
 
 
 def noise(numbers: Numbers) -> float:

@@ -139,7 +139,9 @@ def scrb(costs: ArrayLike) -> Numbers:
     Notes
     -----
     The rule of water-resources projects [1]_. If nobody's separable cost is above its cost alone,
-    and all together cost at most the sum of those alone, nobody pays more than alone.
+    and all together cost at most the sum of those alone, nobody pays more than alone. A
+    partner whose separable cost is above its cost alone had better stay out: its remaining benefit
+    is negative, and the split means little.
 
     References
     ----------
@@ -167,7 +169,7 @@ def is_subadditive(costs: ArrayLike) -> bool | NDArray[np.bool_]:
     -------
     bool or ndarray of bool, shape (...)
         False if some pair of groups without common members costs more together than apart, by more
-        than rounding (1e-12 of the largest cost; 0 for Fractions and Decimals).
+        than rounding (1e-11 of the largest cost; 0 for Fractions and Decimals).
 
     Raises
     ------
@@ -210,7 +212,7 @@ def blocking(costs: ArrayLike, shares: ArrayLike) -> list[tuple[int, float]]:
     -------
     list of tuple of int and float
         Bitmask and excess (above 0, in the unit of `costs`) of every group, but the empty one and
-        all together, whose shares exceed its own cost by more than rounding (1e-12 of the largest
+        all together, whose shares exceed its own cost by more than rounding (1e-11 of the largest
         number; 0 if costs and shares are Fractions or Decimals, and the excess is a Fraction
         then), in the order of the bitmasks. An empty list: if the shares add up to the cost of
         all, they are in the core.
