@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache, reduce
-from operator import mul
 from typing import Any
 
 import numpy as np
@@ -123,7 +122,7 @@ def shapley(costs: Numbers) -> Numbers:
 
 
 def _factorial(number: int) -> int:
-    return reduce(mul, range(1, number + 1), 1)
+    return reduce(lambda product, factor: product * factor, range(1, number + 1), 1)
 
 
 def _joining_counts(partners: int) -> tuple[Numbers, int]:
