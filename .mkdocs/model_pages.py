@@ -42,6 +42,10 @@ RECORDS = {
     "line": "kostnadslinje",
     "source": "bidragsyter",
     "key": "fordelingsnøkkel",
+    "pool": "gruppe av kostnadslinjer",
+    "fee": "tariffledd",
+    "limit": "grense for betalingen",
+    "settlement": "oppgjør",
     "benefit": "gevinstlinje",
     "actor": "aktør og gevinstklasse",
 }
