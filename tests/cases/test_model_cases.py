@@ -139,3 +139,25 @@ def test_whole_amounts_stay_what_they_are() -> None:
     amounts = np.array([3.0, 0.0, -2.0, 7.0])
 
     assert np.array_equal(whole_units(amounts, np.arange(4)), amounts)
+
+
+def test_the_largest_remainder_has_the_unit_and_not_the_largest_amount() -> None:
+    """Of 10.2, 3.7 and 1.1 the second is nearest to one more."""
+    amounts = np.array([10.2, 3.7, 1.1])
+
+    assert list(whole_units(amounts, np.arange(3))) == [10, 4, 1]
+
+
+def test_remainders_are_equal_whatever_they_stand_behind() -> None:
+    """0.35 and 100.35 have the same remainder, although their floats do not: rank decides."""
+    amounts = np.array([0.35, 100.35, 0.3])
+
+    assert list(whole_units(amounts, np.array([1, 0, 2]))) == [0, 101, 0]
+    assert list(whole_units(amounts, np.array([0, 1, 2]))) == [1, 100, 0]
+
+
+def test_noise_does_not_decide_how_many_units_there_are() -> None:
+    """A total of three and a half but for the last bits is rounded as three and a half is."""
+    amounts = np.array([1.75, 1.75 - 1e-10])
+
+    assert whole_units(amounts, np.arange(2)).sum() == 4

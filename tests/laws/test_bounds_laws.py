@@ -6,7 +6,7 @@ from hypothesis import given
 from gevinst.axes import Array
 from gevinst.catalogue import CATALOGUE
 from gevinst.core.inputs import Inputs
-from gevinst.testing import equal, inputs, run_core
+from gevinst.testing import changed, equal, inputs, run_core
 
 MAY_BE_NEGATIVE = {
     "effect",
@@ -175,3 +175,44 @@ def test_the_ramp_never_falls_and_never_passes_the_target(x: Inputs) -> None:
 
     assert np.all(np.diff(ramp, axis=2) >= -HARDLY)
     assert np.all(ramp <= 1)
+
+
+@given(inputs())
+def test_patients_at_the_start_do_not_count_before_their_municipality_joins(x: Inputs) -> None:
+    """Whoever is put in for a municipality that joins later is not followed, now or then."""
+    made = run_core(changed(x, lambda patients: patients + 5, "opening_patients"))
+    outside = np.broadcast_to(made["joined"] == 0, made["active_patients"].shape)
+
+    assert np.all(made["active_patients"][outside] == 0)
+
+
+@given(inputs())
+def test_even_a_very_large_effect_removes_no_more_than_there_was(x: Inputs) -> None:
+    """An effect below minus one, as a draw may have, prevents every event and not one more."""
+    made = run_core(changed(x, lambda effect: np.full_like(effect, -3), "effect"))
+
+    for line in x.benefits:
+        assert np.array_equal(made["changed_events", line.id], -made["baseline_events", line.id])
+
+
+@given(inputs())
+def test_of_new_patients_no_more_than_all_are_left_however_long_they_stay(x: Inputs) -> None:
+    """A stay without end, at which the last bits of the rates run out, keeps all and not more."""
+    for stay in (1e9, 1e12, 1.04e15, 1e18):
+        endless = changed(x, lambda a, stay=stay: np.full_like(a, stay), "mean_stay")
+        made = run_core(changed(endless, np.zeros_like, "dropout_rate"))
+
+        assert np.all(made["keep_share_of_new"] <= 1)
+
+
+@given(inputs())
+def test_of_nothing_no_share_is_funded(x: Inputs) -> None:
+    """Where there is no cost, or no offer, the rates of funding are zero."""
+    made = run_core(x)
+
+    nothing_offered = made["total_funding_offered"] == 0
+    assert np.all(made["funding_used_share"][nothing_offered] == 0)
+    for source in x.contributions:
+        rate = made["funding_rate_year", source.id]
+        no_cost = made["fundable_cost_year", source.id] == 0
+        assert np.all(rate[np.broadcast_to(no_cost, rate.shape)] == 0)

@@ -177,3 +177,14 @@ def test_a_role_that_nobody_needs_costs_nothing(x: Inputs) -> None:
         assert isinstance(role, Role)
         assert np.all(made["staffed_fte", role.id] == 0)
         assert np.all(made["line_cost", role.id] == 0)
+
+
+@given(inputs())
+def test_what_has_no_price_is_realised_in_its_share(x: Inputs) -> None:
+    """Only what is harm by its price comes in full; a change without a price is neither."""
+    free = run_core(changed(x, zero, "unit_value"))
+
+    for line in x.benefits:
+        realised = free["changed_events", line.id] * line.realisation_share
+        assert np.array_equal(free["realised_events", line.id], realised)
+        assert np.all(free["line_benefit", line.id] == 0)

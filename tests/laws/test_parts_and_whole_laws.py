@@ -197,3 +197,21 @@ def test_shares_of_the_key_add_up_to_one(x: Inputs) -> None:
         split = made["key_basis_total", key.id][:, 0] > 0
         assert equal(shares, np.where(split, 1.0, 0.0))
     assert equal(sum(made["weighted_key_share", k.id] for k in x.keys), made["allocation_share"])
+
+
+@given(inputs())
+def test_a_key_counts_what_its_name_says(x: Inputs) -> None:
+    """Members once each, their inhabitants, or their patient time; in the month or in the year."""
+    made = run_core(x)
+    counted = {
+        "equal": made["joined"],
+        "inhabitants": made["inhabitants"] * made["joined"],
+        "patient_months": made["patient_time"].sum(axis=0, keepdims=True),
+    }
+
+    for key in x.keys:
+        basis = counted[key.basis]
+        if key.window == "year":
+            years = basis.reshape(*basis.shape[:2], x.frame.years, 12, -1).sum(axis=3)
+            basis = np.repeat(years, 12, axis=2)
+        assert equal(made["key_basis", key.id], basis)

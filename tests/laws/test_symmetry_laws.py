@@ -126,3 +126,18 @@ def test_a_charge_follows_its_basis_in_proportion(x: Inputs) -> None:
             left = share[:, :1] * basis[:, m : m + 1]
             right = share[:, m : m + 1] * basis[:, :1]
             assert equal(left, right)
+
+
+@given(inputs(paying=3), st.integers(0, 2))
+def test_one_that_is_masked_out_is_as_if_it_were_not_there(x: Inputs, out: int) -> None:
+    """A group of municipalities is a mask: it costs what it would without the others."""
+    member = x.member.copy()
+    member[:, out] = 0
+    others = [m for m in range(3) if m != out]
+    masked, without = run_core(replace(x, member=member)), run_core(in_order(x, others))
+
+    for name in ("total_cost", "net_cost", "patient_time_all", "starts_all", "stops_all"):
+        assert np.array_equal(masked[name], without[name]), name
+    for name in ("active_patients", "stops", "opening_stock"):
+        assert np.array_equal(masked[name][:, others], without[name]), name
+        assert np.all(masked[name][:, out] == 0), name

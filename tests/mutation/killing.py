@@ -29,13 +29,14 @@ NOT_OF_THE_MODEL = {
     "test_strategies_are_evidence",
 }
 SLOW = {"test_unit_laws"}
-EXAMPLES, FEW_EXAMPLES = 14, 3
+TELLING = {REFERENCE, "test_conservation_laws"}
+EXAMPLES, FEW_EXAMPLES, MORE_EXAMPLES = 10, 3, 80
 
 SURVIVED = ""
 
 settings.register_profile(
     "mutation",
-    max_examples=EXAMPLES,
+    max_examples=MORE_EXAMPLES,
     derandomize=True,
     database=None,
     deadline=None,
@@ -66,6 +67,10 @@ class Check:
         return True
 
 
+class EnoughError(Exception):
+    """As many examples as were asked for have been collected."""
+
+
 def imported(path: Path) -> ModuleType:
     """A test file as a module."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
@@ -84,10 +89,13 @@ def on_fixed_examples(name: str, test: Any, count: int) -> Check:
 
     def collect(*arguments: Any, **named: Any) -> None:
         found.append((arguments, named))
+        if len(found) >= count:
+            raise EnoughError
 
     collect.__signature__ = inspect.signature(law)  # type: ignore[attr-defined]
     test.hypothesis.inner_test = collect
-    test()
+    with suppress(EnoughError):
+        test()
     test.hypothesis.inner_test = law
     return Check(name, law, tuple(found[:count]))
 
@@ -105,23 +113,29 @@ def checks(*, with_reference: bool) -> list[Check]:
                 continue
             full = f"{path.stem}.{name}"
             if hasattr(test, "hypothesis"):
-                found.append(
-                    on_fixed_examples(full, test, FEW_EXAMPLES if path.stem in SLOW else EXAMPLES)
-                )
+                count = FEW_EXAMPLES if path.stem in SLOW else EXAMPLES
+                count = MORE_EXAMPLES if path.stem in TELLING else count
+                found.append(on_fixed_examples(full, test, count))
             elif not inspect.signature(test).parameters:
                 found.append(Check(full, test, (((), {}),)))
-    found += cases()
+    for path in ("cases/test_model_cases.py", "unit/test_axes.py"):
+        found += examples_of(TESTS / path)
     return sorted(found, key=lambda check: (REFERENCE not in check.name, "unit" in check.name))
 
 
-def cases() -> list[Check]:
-    """The worked examples of the model and of rounding."""
-    module = imported(TESTS / "cases" / "test_model_cases.py")
-    return [
-        Check(f"cases.{name}", test, (((), {}),))
-        for name, test in vars(module).items()
-        if name.startswith("test_") and not inspect.signature(test).parameters
-    ]
+def examples_of(path: Path) -> list[Check]:
+    """The tests of a file that need nothing, or stand with their arguments."""
+    found = []
+    for name, test in vars(imported(path)).items():
+        if not name.startswith("test_"):
+            continue
+        marks = [mark for mark in getattr(test, "pytestmark", []) if mark.name == "parametrize"]
+        if marks:
+            rows = [row if isinstance(row, tuple) else (row,) for row in marks[0].args[1]]
+            found.append(Check(f"{path.stem}.{name}", test, tuple((row, {}) for row in rows)))
+        elif not inspect.signature(test).parameters:
+            found.append(Check(f"{path.stem}.{name}", test, (((), {}),)))
+    return found
 
 
 def killer_of(function: Any, mutant: Mutant, found: list[Check]) -> str:
