@@ -8,6 +8,7 @@ some project.
 import dataclasses
 from collections.abc import Callable
 from functools import cache
+from itertools import product
 
 import numpy as np
 import pytest
@@ -15,13 +16,16 @@ import pytest
 from gevinst.axes import Array
 from gevinst.catalogue import CATALOGUE
 from gevinst.core import inputs as core_inputs
-from gevinst.core.inputs import Inputs
+from gevinst.core.inputs import Inputs, Key
 from gevinst.core.ledger import Ledger, MadeBy, replay
 from gevinst.formula import FORMULAS
 from gevinst.testing import changed, examples, inputs, run_core
 
 ENOUGH = 150
-FINAL = {"charge", "municipality_gain", "actor_gain", "municipality_net_cash", "actor_net_cash"}
+SOME_OF_EACH = 80
+"""Price models have so many kinds that each is rare: so many for each size of a project."""
+FINAL = {"charge", "amount_due", "municipality_gain", "actor_gain", "municipality_net_cash",
+         "actor_net_cash"}  # fmt: skip
 STEPS: tuple[Callable[[Array], Array], ...] = (
     lambda array: array * 1.25,
     lambda array: array + 1 / 12,
@@ -31,14 +35,34 @@ STEPS: tuple[Callable[[Array], Array], ...] = (
 """Ways to move an argument; one of them must move the result."""
 
 ROUNDING_STEP = 0.5
-MOVES_STAFF = {"rounding_tolerance": lambda array: array + ROUNDING_STEP}
-"""An input that is so small by intent that only a large change shows."""
+
+
+def uneven(array: Array) -> Array:
+    """More for each place than for the one before: figures of a key count by their proportions."""
+    return array * (1 + np.arange(array.shape[1]).reshape(1, -1, 1, 1))
+
+
+OWN_STEPS: dict[str, Callable[[Array], Array]] = {
+    "rounding_tolerance": lambda array: array + ROUNDING_STEP,
+    "key_figure": uneven,
+    "key_history": uneven,
+    "key_member": uneven,
+    "averaged_years": lambda array: array - 2,
+    "partner_rank": lambda array: array[:, ::-1] * 1,
+    "share_step": lambda array: array * 7,
+}
+"""Inputs of which only a change of its own kind shows: one that is small by intent, or counts by
+its proportions only."""
 
 
 @cache
 def projects_to_try() -> tuple[tuple[Inputs, Ledger], ...]:
     """The same projects every time, each run once."""
-    return tuple((x, run_core(x)) for x in examples(inputs(draws=1), ENOUGH))
+    tried = examples(inputs(draws=1), ENOUGH)
+    for paying, years in product((2, 3, 4), (1, 2, 3)):
+        any_price = inputs(draws=1, paying=paying, years=years, prices="any")
+        tried += examples(any_price, SOME_OF_EACH)
+    return tuple((x, run_core(x)) for x in tried)
 
 
 def input_names() -> list[str]:
@@ -61,7 +85,7 @@ def differ(one: Ledger, other: Ledger) -> bool:
 def test_every_input_moves_what_somebody_pays_or_gains(name: str) -> None:
     """Change it, and some municipality or actor pays or gains something else, in some project."""
     usual = STEPS[1] if CATALOGUE[name].kind == "time" else STEPS[0]
-    step = MOVES_STAFF.get(name, usual)
+    step = OWN_STEPS.get(name, usual)
 
     moved = any(
         differ(made, run_core(changed(x, step, name)))
@@ -83,7 +107,7 @@ def test_every_argument_moves_what_its_formula_makes(name: str) -> None:
             result = replay(made, key)
             arguments = {p: made.argument(p, key[1]) for p in formula.parameters}
             for parameter in list(still):
-                steps = [*STEPS, MOVES_STAFF.get(parameter, STEPS[0])]
+                steps = [*STEPS, OWN_STEPS.get(parameter, STEPS[0])]
                 for step in steps:
                     other = arguments | {parameter: step(arguments[parameter])}
                     with np.errstate(all="ignore"):  # an argument of zero may divide
@@ -103,12 +127,20 @@ def test_every_record_moves_something(kind: str) -> None:
     moved = 0
     for x, made in projects_to_try():
         for record in getattr(x, kind):
+            if kind == "keys" and not others_count(x, record):
+                continue
             without = changed(x, np.zeros_like, *zeroed(kind), record=record.id)
             if kind == "keys" and not any(np.any(key.key_weight) for key in without.keys):
                 continue  # somebody must carry the cost
             moved += differ(made, run_core(without))
 
     assert moved > ENOUGH / 5
+
+
+def others_count(x: Inputs, key: Key) -> bool:
+    """Whether its pool is split by another key too."""
+    others = [k for k in x.keys if k.pool == key.pool and k.id != key.id]
+    return any(np.all(other.key_weight > 0) for other in others)
 
 
 def zeroed(kind: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def fits(array: Array, shape: tuple[int, ...]) -> bool:
     return alike and array.shape[DRAW] in {1, shape[DRAW]}
 
 
-@given(inputs())
+@given(inputs(prices="any"))
 def test_a_result_spans_the_axes_of_the_catalogue(x: Inputs) -> None:
     """A result has the shape that the catalogue promises, on every axis."""
     made = run_core(x)
@@ -34,7 +34,7 @@ def test_a_result_spans_the_axes_of_the_catalogue(x: Inputs) -> None:
         assert array.dtype == np.float64, name
 
 
-@given(inputs())
+@given(inputs(prices="any"))
 def test_an_input_spans_its_axes_or_is_the_same_for_all(x: Inputs) -> None:
     """An extensive input spans its axes; any other may have length one, for the same everywhere."""
     for (name, _), array in input_arrays(x).items():
@@ -46,7 +46,7 @@ def test_an_input_spans_its_axes_or_is_the_same_for_all(x: Inputs) -> None:
         assert all(n in {1, full} for n, full in zip(array.shape, shape, strict=True)), name
 
 
-@given(inputs())
+@given(inputs(prices="any"))
 def test_finite_input_gives_finite_output(x: Inputs) -> None:
     """No result is infinite or not a number, with no patients, no cost and nobody employed too."""
     made = run_core(x)
@@ -55,7 +55,7 @@ def test_finite_input_gives_finite_output(x: Inputs) -> None:
         assert np.all(np.isfinite(array)), key
 
 
-@given(inputs(draws=3))
+@given(inputs(draws=3, prices="any"))
 def test_one_draw_alone_equals_that_draw_among_others(x: Inputs) -> None:
     """Every quantity of a draw is the same, to the last bit, whether the draw is run alone."""
     together = run_core(x)
@@ -70,7 +70,7 @@ def test_one_draw_alone_equals_that_draw_among_others(x: Inputs) -> None:
             assert np.array_equal(array, of_draw), key
 
 
-@given(inputs())
+@given(inputs(prices="any"))
 def test_every_stored_quantity_can_be_made_again(x: Inputs) -> None:
     """What is explained is what was calculated: a formula replayed by name gives the same bits."""
     made = run_core(x)
@@ -79,7 +79,7 @@ def test_every_stored_quantity_can_be_made_again(x: Inputs) -> None:
         assert np.array_equal(replay(made, key), array), key
 
 
-@given(inputs())
+@given(inputs(prices="any"))
 def test_every_result_has_one_that_made_it(x: Inputs) -> None:
     """A result is the product of a formula or a total, and is nowhere given as an input too."""
     made = run_core(x)
@@ -89,7 +89,7 @@ def test_every_result_has_one_that_made_it(x: Inputs) -> None:
     assert list(made.values) == list(dict.fromkeys(made.values))
 
 
-@given(inputs())
+@given(inputs(prices="any"))
 def test_a_run_leaves_its_inputs_as_they_were(x: Inputs) -> None:
     """Two runs of the same inputs are the same run."""
     before = {key: array.copy() for key, array in input_arrays(x).items()}

@@ -97,7 +97,7 @@ def funding_granted_by_benefit(fundable_cost: Array, benefit_share: Array) -> Ar
 @formula()
 def settlement_falls(period_start: Array, period_end: Array, settlement_time: Array) -> Array:
     """1 in the month in which the settlement is on the invoice."""
-    return np.where(period_start <= settlement_time, 1, 0) * np.where(
+    return np.where(period_start <= settlement_time, 1.0, 0.0) * np.where(
         settlement_time < period_end, 1, 0
     )
 

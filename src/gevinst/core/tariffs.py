@@ -22,7 +22,9 @@ from gevinst.formula import formula
 @formula()
 def fee_window(period_start: Array, fee_start: Array, fee_end: Array) -> Array:
     """1 in the months in which the fee runs."""
-    return np.where(period_start >= fee_start, 1, 0) * np.where(period_start < fee_end, 1, 0)
+    return np.where(period_start >= fee_start, 1.0, 0.0) * np.where(
+        period_start < fee_end, 1.0, 0.0
+    )
 
 
 @formula(produces="fee_applies")

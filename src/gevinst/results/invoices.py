@@ -1,4 +1,4 @@
-"""Invoices: exact charges rounded to oere, the one last step that keeps the total."""
+"""Invoices: exact amounts rounded to oere or kroner, the one last step that keeps the total."""
 
 from __future__ import annotations
 
@@ -7,24 +7,34 @@ from numpy.typing import NDArray
 
 from gevinst.core.rounding import whole_units
 
-OERE_PER_KRONE = 100
+UNITS_PER_KRONE = {"oere": 100, "krone": 1}
 
 
-def to_oere(charges: NDArray[np.float64], codes: tuple[str, ...]) -> NDArray[np.float64]:
-    """Round charges to oere so that each period still adds up.
+def to_unit(
+    amounts: NDArray[np.float64], codes: tuple[str, ...], unit: str
+) -> NDArray[np.float64]:
+    """Round amounts to whole units so that each period still adds up.
 
     Parameters
     ----------
-    charges
-        Exact charges in kroner, shape ``(municipality, period)``.
+    amounts
+        Exact amounts in kroner, shape ``(municipality, period)``.
     codes
-        Municipality codes; among equal remainders the lowest code gets the oere.
+        Municipality codes; among equal remainders the lowest code gets the unit.
+    unit
+        ``"oere"`` or ``"krone"``.
 
     Returns
     -------
     ndarray
-        Kroner with whole oere, the same shape.
+        Kroner in whole units, the same shape.
     """
+    per_krone = UNITS_PER_KRONE[unit]
     order = np.argsort(np.argsort(np.array(codes)))
-    columns = [whole_units(charges[:, t] * OERE_PER_KRONE, order) for t in range(charges.shape[1])]
-    return np.stack(columns, axis=1) / OERE_PER_KRONE
+    columns = [whole_units(amounts[:, t] * per_krone, order) for t in range(amounts.shape[1])]
+    return np.stack(columns, axis=1) / per_krone
+
+
+def to_oere(charges: NDArray[np.float64], codes: tuple[str, ...]) -> NDArray[np.float64]:
+    """Round charges to oere so that each period still adds up; see `to_unit`."""
+    return to_unit(charges, codes, "oere")

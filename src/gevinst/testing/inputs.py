@@ -11,7 +11,8 @@ from gevinst.assemble import assemble
 from gevinst.core.inputs import Inputs
 from gevinst.testing.changes import in_draws
 from gevinst.testing.choices import one_in, pick, whole
-from gevinst.testing.projects import projects
+from gevinst.testing.price import with_hard_prices
+from gevinst.testing.projects import Prices, projects
 
 MOST_DRAWS = 3
 CROWDED_ONE_IN = 5
@@ -24,6 +25,7 @@ def inputs(
     years: int | None = None,
     paying: int | None = None,
     draws: int | None = None,
+    prices: Prices = "plain",
 ) -> Inputs:
     """Inputs of valid projects, in one draw or a few.
 
@@ -38,8 +40,12 @@ def inputs(
         As in `projects`.
     draws : int, optional
         Number of draws; one, or now and then two or three, if absent.
+    prices : {"plain", "any"}
+        As in `projects`; with ``any``, limits that no charges can meet too, and rounded shares.
     """
-    x = assemble(draw(projects(years=years, paying=paying))).inputs
+    x = assemble(draw(projects(years=years, paying=paying, prices=prices))).inputs
+    if prices == "any":
+        x = with_hard_prices(draw, x)
     if one_in(draw, CROWDED_ONE_IN):
         x = crowded(x)
     count = draws or pick(draw, (1, 1, 2, MOST_DRAWS))

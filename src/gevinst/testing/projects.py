@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 from hypothesis import strategies as st
 
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.schema import Project
-from gevinst.testing import gains, money, partners, patients, work
+from gevinst.testing import gains, money, partners, patients, price, work
 from gevinst.testing.choices import number, one_in, pick, whole, written
 
 MOST_YEARS = 3
@@ -18,7 +18,12 @@ DATE = dt.date(2026, 11, 22)
 WITHOUT_PATIENTS_ONE_IN = 10
 
 
-def projects(*, years: int | None = None, paying: int | None = None) -> st.SearchStrategy[Project]:
+Prices = Literal["plain", "any"]
+
+
+def projects(
+    *, years: int | None = None, paying: int | None = None, prices: Prices = "plain"
+) -> st.SearchStrategy[Project]:
     """Valid projects with one to four paying partners, one to three groups and years.
 
     Edges are included: one municipality, one year, nobody included, nearly everybody dropping
@@ -32,17 +37,24 @@ def projects(*, years: int | None = None, paying: int | None = None) -> st.Searc
         Length of the horizon; any of 1 to 3 if absent.
     paying : int, optional
         Number of paying partners; any of 1 to 4 if absent.
+    prices : {"plain", "any"}
+        One mixed key of equal shares, inhabitants and patient-months; or any price model, with
+        keys of every kind, pools, overhead, tariffs, limits, settlement and VAT.
 
     Returns
     -------
     hypothesis.strategies.SearchStrategy of Project
     """
-    return project_tables(years=years, paying=paying).map(Project.model_validate)
+    return project_tables(years=years, paying=paying, prices=prices).map(Project.model_validate)
 
 
 @st.composite
 def project_tables(
-    draw: st.DrawFn, *, years: int | None = None, paying: int | None = None
+    draw: st.DrawFn,
+    *,
+    years: int | None = None,
+    paying: int | None = None,
+    prices: Prices = "plain",
 ) -> dict[str, Any]:
     """Content of a valid project file, as the tables that the file would have.
 
@@ -51,6 +63,8 @@ def project_tables(
     draw
         Given by Hypothesis.
     years, paying : int, optional
+        As in `projects`.
+    prices : {"plain", "any"}
         As in `projects`.
     """
     length = years or whole(draw, 1, MOST_YEARS)
@@ -71,7 +85,7 @@ def project_tables(
     names = [group["id"] for group in groups]
     centre = work.centre(draw, pick(draw, who)["code"])
     roles = [role["id"] for role in centre["roles"]]
-    return {
+    tables = {
         "schema": 1,
         "price_year": PRICE_YEAR,
         "project": {"name": "Prosjekt", "date": DATE},
@@ -101,3 +115,6 @@ def project_tables(
             gains.benefit(draw, n, names, trusts) for n in range(whole(draw, 0, gains.MOST_LINES))
         ],
     }
+    if prices == "plain":
+        return tables
+    return price.any_price(draw, tables, with_patients=with_patients)
