@@ -10,7 +10,7 @@ from gevinst.errors import ProjectError
 from gevinst.loading.limits import MOST_BYTES, check_text
 from gevinst.loading.positions import lines_of, nearest_line
 from gevinst.loading.syntax import parse
-from gevinst.loading.validating import from_tables
+from gevinst.loading.validating import by_line, from_tables, problems_beside
 from gevinst.messages import nearest
 from gevinst.schema import Project
 
@@ -75,8 +75,15 @@ def loads(text: str, name: str = "<text>") -> Project:
 def _project(text: str, file: str) -> Project:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     check_text(text, file)
-    raw = parse(text, file)
-    return from_tables(raw, file, lambda: partial(nearest_line, lines_of(text)))
+    parsed = parse(text, file)
+    if parsed.raw is None:
+        raise ProjectError(parsed.problems, file)
+    if not parsed.problems:
+        return from_tables(parsed.raw, file, lambda: partial(nearest_line, lines_of(text)))
+    lines = lines_of(parsed.text)
+    holes = frozenset(location for location, line in lines.items() if line in parsed.holes)
+    others = problems_beside(parsed.raw, holes, file, partial(nearest_line, lines))
+    raise ProjectError(by_line([*parsed.problems, *others], file), file)
 
 
 def _read(file: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import islice
 from typing import Any
 
@@ -21,6 +21,7 @@ from gevinst.schema.walk import path_text
 
 MOST_PROBLEMS = 200
 MOST_FINDINGS = 2 * MOST_PROBLEMS
+_OF_TWO_KEYS = frozenset({"number.unit_follows", "key.together", "choice.both", "choice.neither"})
 _QUOTED = re.compile(r"'([^']*)'")
 
 Raw = Mapping[str, Any]
@@ -52,22 +53,66 @@ def from_tables(
     except ValidationError as error:
         found = _findings(error, raw)
     line_of = lines()
-    problems = [_problem(finding, file, line_of) for finding in found]
-    problems.sort(key=lambda p: (p.line is None, p.line or 0))
-    if len(problems) > MOST_PROBLEMS:
-        problems = [*problems[:MOST_PROBLEMS], Problem("project.more", file=file)]
-    raise ProjectError(problems, file)
+    raise ProjectError(by_line([_problem(f, file, line_of) for f in found], file), file)
+
+
+def by_line(problems: Iterable[Problem], file: str | None) -> list[Problem]:
+    """Problems in the order of the file, no more than can be read."""
+    ordered = sorted(problems, key=lambda p: (p.line is None, p.line or 0))
+    if len(ordered) <= MOST_PROBLEMS:
+        return ordered
+    return [*ordered[:MOST_PROBLEMS], Problem("project.more", file=file)]
+
+
+def problems_beside(
+    raw: Raw, holes: Collection[Location], file: str | None, line_of: LineOf
+) -> list[Problem]:
+    """What is wrong in tables where some values could not be read and something stands for them.
+
+    Only what each key says by itself is told: whether tables fit together is known when the
+    values that could not be read are there.
+
+    Parameters
+    ----------
+    raw : mapping
+        What the file says.
+    holes : collection of locations
+        Where something stands for a value; what it leads to is not told.
+    file : str or None
+    line_of : callable
+        From location to line.
+    """
+    try:
+        Project.model_validate(raw)
+    except ValidationError as error:
+        found = _findings(error, raw, crossing=False)
+        return [_problem(f, file, line_of) for f in found if not _from_hole(f, holes)]
+    return []
+
+
+def _from_hole(finding: Finding, holes: Collection[Location]) -> bool:
+    """Whether a finding may come of what stands for a value that could not be read."""
+    place = finding.loc
+    for hole in holes:
+        inside = place[: len(hole)] == hole
+        around = hole[: len(place)] == place and finding.kind != "key.missing"
+        beside = hole[:-1] == place[:-1] and finding.kind in _OF_TWO_KEYS
+        if inside or around or beside:
+            return True
+    return False
 
 
 def _nowhere(_location: Location) -> None:
     """No line: the tables do not come from a text."""
 
 
-def _findings(error: ValidationError, raw: Raw) -> list[Finding]:
-    crossed = False
+def _findings(error: ValidationError, raw: Raw, *, crossing: bool = True) -> list[Finding]:
+    crossed = not crossing
     found: list[Finding] = []
     for detail in islice(error.errors(include_url=False), MOST_FINDINGS):
         location = _without_tags(detail["loc"], raw)
+        if detail["type"] == FINDING_TYPE and not (crossing or location):
+            continue
         if detail["type"] == FINDING_TYPE:
             crossed = crossed or not location
             inner: tuple[Finding, ...] = detail["ctx"]["findings"]

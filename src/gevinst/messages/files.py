@@ -58,70 +58,79 @@ FILES: dict[str, dict[str, str]] = {
     },
     "toml.syntax": {
         "nb": "Linja kan ikke leses som TOML<<: «{found}»>>. Skriv navn = verdi. Se også på linja"
-        " over. Resten av fila blir sjekket når dette er rettet.",
+        " over.<< {rest}>>",
         "en": 'The line cannot be read as TOML<<: "{found}">>. Write name = value. Look at the'
-        " line above too. The rest of the file is checked once this is corrected.",
+        " line above too.<< {rest}>>",
     },
     "toml.end": {
-        "nb": "Fila slutter midt i noe. Se etter en tekst, liste eller tabell som ikke er lukket.",
+        "nb": "Fila slutter midt i noe. Se etter en tekst, liste eller tabell som ikke er lukket."
+        "<< {rest}>>",
         "en": "The file ends in the middle of something. Look for a text, list or table that is"
-        " not closed.",
+        " not closed.<< {rest}>>",
     },
     "toml.repeated": {
         "nb": "Det samme er oppgitt to ganger<<: «{found}»>>. Behold den ene. Skal det være flere"
         " av samme slag (deltakere, grupper ...), skrives overskriften med to klammer, for"
-        " eksempel [[groups]].",
+        " eksempel [[groups]].<< {rest}>>",
         "en": 'The same thing is stated twice<<: "{found}">>. Keep one of them. If there are to'
         " be several of a kind (partners, groups ...), the heading has two brackets, e.g."
-        " [[groups]].",
+        " [[groups]].<< {rest}>>",
     },
     "toml.unclosed_text": {
-        "nb": "En tekst er ikke lukket<<: «{found}»>>. Sett anførselstegn på slutten.",
-        "en": 'A text is not closed<<: "{found}">>. Put a quotation mark at its end.',
+        "nb": "En tekst er ikke lukket<<: «{found}»>>. Sett anførselstegn på slutten.<< {rest}>>",
+        "en": 'A text is not closed<<: "{found}">>. Put a quotation mark at its end.<< {rest}>>',
     },
     "toml.unclosed_list": {
         "nb": "En liste eller tabell er ikke lukket. Se etter ] eller } som mangler her eller på"
-        " linja over<<: «{found}»>>.",
+        " linja over<<: «{found}»>>.<< {rest}>>",
         "en": "A list or table is not closed. Look for a missing ] or } here or on the line"
-        ' above<<: "{found}">>.',
+        ' above<<: "{found}">>.<< {rest}>>',
     },
     "toml.backslash": {
-        "nb": "Tegnet \\ i en tekst må skrives \\\\<<: «{found}»>>.",
-        "en": 'The character \\ in a text must be written \\\\<<: "{found}">>.',
+        "nb": "Tegnet \\ i en tekst må skrives \\\\<<: «{found}»>>.<< {rest}>>",
+        "en": 'The character \\ in a text must be written \\\\<<: "{found}">>.<< {rest}>>',
     },
     "toml.month_unquoted": {
-        "nb": 'En måned må stå i anførselstegn, for eksempel "2027-01"<<: «{found}»>>.',
-        "en": 'A month must be in quotes, e.g. "2027-01"<<: "{found}">>.',
+        "nb": 'En måned må stå i anførselstegn, for eksempel "2027-01"<<: «{found}»>>.<< {rest}>>',
+        "en": 'A month must be in quotes, e.g. "2027-01"<<: "{found}">>.<< {rest}>>',
+    },
+    "toml.date": {
+        "nb": "En dato skrives uten anførselstegn som år-måned-dag, for eksempel 2026-11-22, og"
+        " må finnes i kalenderen<<: «{found}»>>.<< {rest}>>",
+        "en": "A date is written without quotes as year-month-day, e.g. 2026-11-22, and must exist"
+        ' in the calendar<<: "{found}">>.<< {rest}>>',
     },
     "toml.decimal_comma": {
         "nb": "Et tall uten anførselstegn skrives med desimalpunktum, for eksempel 0.25<<:"
-        ' «{found}»>>. I anførselstegn er komma lov: "0,25".',
+        ' «{found}»>>. I anførselstegn er komma lov: "0,25".<< {rest}>>',
         "en": "A number without quotes is written with a decimal point, e.g. 0.25<<:"
-        ' "{found}">>. In quotes a comma is allowed: "0,25".',
+        ' "{found}">>. In quotes a comma is allowed: "0,25".<< {rest}>>',
     },
     "toml.digit_groups": {
         "nb": "Et tall uten anførselstegn skrives uten mellomrom, for eksempel 600000 eller"
-        " 600_000<<: «{found}»>>.",
+        " 600_000<<: «{found}»>>.<< {rest}>>",
         "en": "A number without quotes is written without spaces, e.g. 600000 or 600_000<<:"
-        ' "{found}">>.',
+        ' "{found}">>.<< {rest}>>',
     },
     "toml.unit_unquoted": {
-        "nb": 'Et tall med enhet må stå i anførselstegn, for eksempel "18 month"<<: «{found}»>>.',
-        "en": 'A number with a unit must be in quotes, e.g. "18 month"<<: "{found}">>.',
+        "nb": 'Et tall med enhet må stå i anførselstegn, for eksempel "18 month"<<: «{found}»>>.'
+        "<< {rest}>>",
+        "en": 'A number with a unit must be in quotes, e.g. "18 month"<<: "{found}">>.<< {rest}>>',
     },
     "toml.leading_zero": {
         "nb": "Et tall kan ikke begynne med 0. Er det et kommunenummer, skrives det i"
-        ' anførselstegn, for eksempel "0301"<<: «{found}»>>.',
+        ' anførselstegn, for eksempel "0301"<<: «{found}»>>.<< {rest}>>',
         "en": "A number cannot begin with 0. If it is a municipality code, write it in quotes,"
-        ' e.g. "0301"<<: "{found}">>.',
+        ' e.g. "0301"<<: "{found}">>.<< {rest}>>',
     },
     "toml.text_unquoted": {
-        "nb": "En tekst må stå i anførselstegn<<: «{found}»>>.",
-        "en": 'A text must be in quotes<<: "{found}">>.',
+        "nb": "En tekst må stå i anførselstegn<<: «{found}»>>.<< {rest}>>",
+        "en": 'A text must be in quotes<<: "{found}">>.<< {rest}>>',
     },
     "toml.typographic_quotes": {
         "nb": 'Bruk rette anførselstegn (") rundt tekster, ikke “krumme” eller «vinkler»<<:'
-        " «{found}»>>.",
-        "en": 'Use straight quotation marks (") around texts, not curly ones<<: "{found}">>.',
+        " «{found}»>>.<< {rest}>>",
+        "en": 'Use straight quotation marks (") around texts, not curly ones<<: "{found}">>.'
+        "<< {rest}>>",
     },
 }

@@ -32,5 +32,9 @@ TERMS: dict[str, dict[str, str]] = {
         "nb": "en fil ligger der en mappe skulle vært",
         "en": "a file is where a folder should be",
     },
+    "rest_later": {
+        "nb": "Resten av fila blir sjekket når dette er rettet.",
+        "en": "The rest of the file is checked once this is corrected.",
+    },
     "system_refused": {"nb": "systemet sa nei", "en": "the system refused"},
 }
