@@ -41,6 +41,19 @@ def test_both_commands_stand_on_the_first_screen(root: Path) -> None:
     assert [line for line in screen if line.endswith("-m pytest -n auto")] != []
 
 
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/tutorials/nord-troms.md", "docs/how-to/egen-prosjektfil.md"]
+)
+def test_the_environment_is_activated_before_gevinst_is_run_alone(root: Path, name: str) -> None:
+    """After the first command `gevinst` is not on the path of the shell."""
+    text = (root / name).read_text(encoding="utf-8")
+    run_alone = re.search(r"(?m)^(?:\{\{ )?gevinst ", text)
+
+    assert run_alone is not None
+    assert ". .venv/bin/activate" in text[: run_alone.start()]
+    assert r".venv\Scripts\activate" in text[: run_alone.start()]
+
+
 @pytest.mark.parametrize("name", ["README.md", "docs/how-to/bygge-inn.md"])
 def test_the_python_code_runs(root: Path, name: str) -> None:
     """The blocks of a page, one after the other, as a reader would."""
