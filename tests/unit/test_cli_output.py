@@ -328,3 +328,19 @@ def test_the_parameters_as_csv_and_json_hold_the_same_rows(
     value = rows[0].index("Verdi")
     shown = [float(row[value].replace(",", ".")) for row in rows[1:] if row[value]]
     assert shown == [row["value"] for row in content["parameters"]]
+
+
+@pytest.mark.parametrize("command", ["run", "prices"])
+def test_files_of_an_earlier_run_in_another_format_are_named(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody sends last week's table along with today's page unknowingly."""
+    given = [command, "hallingdal", "--out", str(tmp_path), "--format"]
+    (tmp_path / "notat.csv").write_text("mitt eget")
+    first = said(capsys, *given, "csv")
+    again = said(capsys, *given, "csv")
+    other = said(capsys, *given, "json")
+
+    left = sorted(p.name for p in tmp_path.glob("*.csv") if p.name != "notat.csv")
+    assert "tidligere kjøring" not in first + again
+    assert f"Fra en tidligere kjøring ligger også: {', '.join(left)}." in other

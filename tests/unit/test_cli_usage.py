@@ -74,6 +74,10 @@ def test_every_command_has_an_argument_parser_and_an_action() -> None:
         (["explain", "nord-troms", "charge", "--year", "²"], "«²» er ikke et helt tall"),
         (["run", "nord-troms", "--format", "csv"], "oppgi også --out MAPPE"),
         (["run", "nord-troms", "--by", "month"], "bruk den med --out MAPPE eller --format json"),
+        (["run", ""], "FIL: Navnet er tomt."),
+        (["check", " "], "FIL: Navnet er tomt."),
+        (["run", "nord-troms", "--out", ""], "--out: Navnet er tomt."),
+        (["prices", "nord-troms", "--out", ""], "--out: Navnet er tomt."),
         (["\x1b[2Jslett"], "\\x1b[2Jslett"),
     ],
 )
@@ -253,3 +257,42 @@ def test_a_file_with_the_name_of_an_example_comes_first(
 
     with pytest.raises(gevinst.errors.ProjectError):
         commands.project_of("mila")
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "x" * 300 + ".toml"])
+def test_a_name_of_a_file_that_is_too_long_is_an_ordinary_error(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["check", name])
+
+    out, err = spoken(capsys)
+    assert (code, out) == (1, "")
+    assert "Fila kan ikke leses (navnet er for langt)." in err
+
+
+def test_a_name_of_a_folder_that_is_too_long_is_an_ordinary_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["run", "nord-troms", "--out", str(tmp_path / ("x" * 300))])
+
+    out, err = spoken(capsys)
+    assert (code, out) == (1, "")
+    assert "navnet er for langt" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("given", [["version"], ["schema"], ["--help"], []])
+def test_a_full_disk_under_the_output_is_said_plainly(given: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gevinst.cli", *given],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    told = done.stderr.decode("utf-8")
+    assert done.returncode == 1
+    assert told.startswith("Utskriften kan ikke skrives: disken er full.")
+    assert told.count("\n") == 1

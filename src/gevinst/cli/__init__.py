@@ -21,6 +21,10 @@ __all__ = ["main"]
 DONE, INPUT_ERROR, USAGE_ERROR, STOPPED, CLOSED = 0, 1, 2, 130, 141
 
 
+class _OutputLostError(Exception):
+    """What was to be shown could not be written; the text is for people."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
 
@@ -40,6 +44,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _speak_utf8()
     try:
         return _answer(list(sys.argv[1:] if argv is None else argv))
+    except _OutputLostError as lost:
+        _let_go_of_output()
+        print(lost, file=sys.stderr)
+        return INPUT_ERROR
     except BrokenPipeError:
         _let_go_of_output()
         return CLOSED
@@ -70,7 +78,7 @@ def _answer(arguments: list[str]) -> int:
         print("Hjelp: gevinst --help", file=sys.stderr)
         return USAGE_ERROR
     except SystemExit as finished:  # argparse has shown its help
-        sys.stdout.flush()
+        _show("")
         return finished.code if isinstance(finished.code, int) else DONE
 
 
@@ -88,9 +96,16 @@ def _carry_out(given: argparse.Namespace, lang: str) -> int:
 
 
 def _show(text: str) -> None:
-    """Write to the output in one go; a reader that has gone is noticed here."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write to the output in one go; a reader that has gone, or a full disk, is noticed here."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        from gevinst.cli.wording import output_lost
+
+        raise _OutputLostError(output_lost(problem.errno)) from None
 
 
 def _speak_utf8() -> None:

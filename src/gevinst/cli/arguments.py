@@ -79,10 +79,23 @@ def _one_of(*allowed: str) -> Callable[[str], str]:
     return read
 
 
+def _stated(text: str) -> str:
+    """Reader of a name that may not be empty."""
+    if text.strip():
+        return text
+    raise argparse.ArgumentTypeError("» Navnet er tomt.")
+
+
 def _whole(text: str) -> int:
     if text.isascii() and text.isdigit():
         return int(text[:9])
-    raise argparse.ArgumentTypeError(f"» «{text}» er ikke et helt tall.")
+    raise argparse.ArgumentTypeError(f"» «{text}» er ikke et helt tall, 0 eller mer.")
+
+
+def _year(text: str) -> str:
+    """A year as it was typed, so that an error can quote it."""
+    _whole(text)
+    return text
 
 
 def parser() -> argparse.ArgumentParser:
@@ -110,7 +123,7 @@ def parser() -> argparse.ArgumentParser:
     command("demo", "regn gjennom eksempelet Nord-Troms og forklar ett tall")
     _run(command("run", "regn ut en prosjektfil og vis eller skriv resultatene"))
     check = command("check", "finn alle feil i en prosjektfil, og list opp antakelsene")
-    check.add_argument("file", metavar="FIL", help=_FILE)
+    check.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
     _explain(command("explain", "forklar ett tall: verdi, formel, opplysninger og kilder"))
     _prices(command("prices", "sammenlign fordelinger: hvem betaler hva, og er det holdbart"))
     command("schema", "skriv JSON Schema for prosjektfila, til fullføring i redigeringsprogram")
@@ -142,10 +155,11 @@ def _format(made: argparse.ArgumentParser, text: str) -> None:
 
 
 def _run(made: argparse.ArgumentParser) -> None:
-    made.add_argument("file", metavar="FIL", help=_FILE)
+    made.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
     made.add_argument(
         "--out",
         metavar="MAPPE",
+        type=_stated,
         help="skriv én fil per tabell og siden resultat.html i denne mappen",
     )
     _format(
@@ -163,8 +177,10 @@ def _run(made: argparse.ArgumentParser) -> None:
 
 
 def _prices(made: argparse.ArgumentParser) -> None:
-    made.add_argument("file", metavar="FIL", help=_FILE)
-    made.add_argument("--out", metavar="MAPPE", help="skriv siden priser.html og tabellen hit")
+    made.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
+    made.add_argument(
+        "--out", metavar="MAPPE", type=_stated, help="skriv siden priser.html og tabellen hit"
+    )
     _format(
         made,
         "table: tekst til å lese, csv: åpnes rett i norsk Excel, json: til programmer",
@@ -172,7 +188,7 @@ def _prices(made: argparse.ArgumentParser) -> None:
 
 
 def _explain(made: argparse.ArgumentParser) -> None:
-    made.add_argument("file", metavar="FIL", help=_FILE)
+    made.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
     made.add_argument(
         "quantity", metavar="STØRRELSE", help="for eksempel charge, staffed_fte, active_patients"
     )
@@ -189,5 +205,5 @@ def _explain(made: argparse.ArgumentParser) -> None:
         ("source", "BIDRAG", "kilde til finansiering"),
     ):
         made.add_argument(f"--{name}", metavar=metavar, help=text)
-    made.add_argument("--year", metavar="ÅR", type=_whole, help="år, for eksempel 2028")
+    made.add_argument("--year", metavar="ÅR", type=_year, help="år, for eksempel 2028")
     made.add_argument("--depth", metavar="N", type=_whole, default=3, help="antall nivåer nedover")

@@ -21,11 +21,18 @@ def project_of(file: str) -> Project:
     from gevinst.loading import example, example_names, load
     from gevinst.messages import nearest
 
-    if not Path(file).exists() and not Path(file).suffix:
+    if not Path(file).suffix and not _is_there(Path(file)):
         names = example_names()
         if file in names or nearest(file, names):
             return example(file)
     return load(file)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long, or with a zero byte: loading says so
+        return False
 
 
 def demo(given: argparse.Namespace) -> str:
@@ -58,7 +65,7 @@ def run(given: argparse.Namespace) -> str:
     """Run a project; show the summary, give the tables, or write both to a folder."""
     from gevinst.cli.arguments import UsageError
     from gevinst.reporting import describe, render_page, render_text
-    from gevinst.reporting.exports import ENCODING, all_tables, everything
+    from gevinst.reporting.exports import ENCODING, SUFFIX, all_tables, everything
     from gevinst.running import run as run_project
 
     if given.out is None and given.format == "csv":
@@ -71,15 +78,19 @@ def run(given: argparse.Namespace) -> str:
     summary = describe(results, given.lang)
     if given.out is None:
         return everything(results, given.by) if given.format == "json" else render_text(summary)
-    from gevinst.cli.folder import write_together
+    from gevinst.cli.folder import from_earlier_run, write_together
+    from gevinst.cli.wording import also_there
     from gevinst.reporting.texts import say
+    from gevinst.results.tables import TABLES
 
     encoding = ENCODING[given.format]
     tables = all_tables(results, given.by, given.format, given.lang)
     files = {name: text.encode(encoding) for name, text in tables.items()}
     files[PAGE] = render_page(summary).encode("utf-8")
+    earlier = from_earlier_run(Path(given.out), files, TABLES, SUFFIX.values())
     write_together(Path(given.out), files)
-    return say("written", given.lang, count=len(files), folder=given.out, page=PAGE) + "\n"
+    told = say("written", given.lang, count=len(files), folder=given.out, page=PAGE)
+    return f"{told}\n{also_there(earlier, given.lang)}"
 
 
 def check(given: argparse.Namespace) -> str:

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from gevinst.errors import OutputError
@@ -41,10 +41,11 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     OutputError
         The folder or a file in it cannot be written.
     """
-    if folder.exists() and not folder.is_dir():
-        raise OutputError.not_folder(str(folder))
-    made = [place for place in (folder, *folder.parents) if not place.exists()]
+    made: list[Path] = []
     try:
+        if folder.exists() and not folder.is_dir():
+            raise OutputError.not_folder(str(folder))
+        made = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix=".gevinst-", dir=folder))
     except (OSError, ValueError) as problem:  # ValueError: a name with a zero byte
@@ -59,6 +60,27 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
         raise OutputError.unwritable(str(folder), _reason(problem)) from None
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def from_earlier_run(
+    folder: Path, files: Iterable[str], stems: Iterable[str], suffixes: Iterable[str]
+) -> list[str]:
+    """Names of files that an earlier run has left and this one does not write.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the results go; need not be there.
+    files : iterable of str
+        Names that this run writes.
+    stems, suffixes : iterable of str
+        Names of our files, of every form.
+    """
+    ours = {f"{stem}{suffix}" for stem in stems for suffix in suffixes}.difference(files)
+    try:
+        return sorted(place.name for place in folder.iterdir() if place.name in ours)
+    except (OSError, ValueError):  # not there, or not to be read: writing to it says so
+        return []
 
 
 def _write(scratch: Path, files: Mapping[str, bytes]) -> None:

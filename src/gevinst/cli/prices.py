@@ -49,7 +49,8 @@ def prices(given: argparse.Namespace, project: Project) -> str:
     report = fairness(project, costs=costs)
     if given.out is None:
         return render_text(summary(project, costs, report, table, lang, across=ACROSS))
-    from gevinst.cli.folder import write_together
+    from gevinst.cli.folder import from_earlier_run, write_together
+    from gevinst.cli.wording import also_there
 
     page = render_page(summary(project, costs, report, table, lang, across=len(report.labels)))
     files = {PAGE: page.encode("utf-8")}
@@ -57,8 +58,10 @@ def prices(given: argparse.Namespace, project: Project) -> str:
         files[f"{TABLE}.json"] = as_json(table).encode("utf-8")
     else:
         files[f"{TABLE}.csv"] = as_csv(table, lang).encode(ENCODING["csv"])
+    earlier = from_earlier_run(Path(given.out), files, [TABLE], [".csv", ".json"])
     write_together(Path(given.out), files)
-    return say("prices.written", lang, count=len(files), folder=given.out, page=PAGE) + "\n"
+    told = say("prices.written", lang, count=len(files), folder=given.out, page=PAGE)
+    return f"{told}\n{also_there(earlier, lang)}"
 
 
 def as_json(table: pd.DataFrame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable
 
@@ -55,6 +56,25 @@ def unknown_choice(found: str, allowed: Iterable[str], what: str) -> str:
     near = nearest(found, names)
     meant = f" Mente du «{near}»?" if near else ""
     return f"{what} «{visible(found)}» finnes ikke.{meant} Mulige: {listed(names, 'nb')}."
+
+
+def output_lost(number: int | None) -> str:
+    """Said when the output cannot be written, for example to a file on a full disk."""
+    why = ": disken er full" if number == errno.ENOSPC else ""
+    return (
+        f"Utskriften kan ikke skrives{why}. Det som er skrevet så langt, er ufullstendig."
+        " Sjekk stedet den sendes til, eller bruk --out MAPPE."
+    )
+
+
+def also_there(names: Iterable[str], lang: str) -> str:
+    """Said of files that an earlier run left where the results were written."""
+    listed_names = ", ".join(visible(name) for name in names)
+    if not listed_names:
+        return ""
+    if lang == "en":
+        return f"From an earlier run there are also: {listed_names}.\n"
+    return f"Fra en tidligere kjøring ligger også: {listed_names}.\n"
 
 
 def interrupted() -> str:

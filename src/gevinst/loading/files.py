@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from gevinst.loading.limits import MOST_BYTES, check_text
 from gevinst.loading.positions import lines_of, nearest_line
 from gevinst.loading.syntax import parse
 from gevinst.loading.validating import by_line, from_tables, problems_beside
-from gevinst.messages import nearest
+from gevinst.messages import Term, nearest
 from gevinst.schema import Project
 
 SUFFIXES = (".toml",)
@@ -101,7 +102,8 @@ def _read(file: str) -> bytes:
     except PermissionError:
         raise ProjectError.one("file.permission", file=file) from None
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte
-        detail = getattr(error, "strerror", None)
+        too_long = getattr(error, "errno", None) == errno.ENAMETOOLONG
+        detail = Term("name_too_long") if too_long else None
         raise ProjectError.one("file.unreadable", file=file, detail=detail) from None
     if len(data) > MOST_BYTES:
         raise ProjectError.one("file.too_large", file=file, limit=MOST_BYTES // _KILO)
