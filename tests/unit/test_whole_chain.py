@@ -49,3 +49,13 @@ def test_every_charge_of_a_year_can_be_explained(name: str) -> None:
     for row in charges[charges["year"] == year].itertuples():
         explained = gevinst.explain(results, "charge", municipality=row.municipality, year=year)
         assert explained.value == pytest.approx(row.value, rel=1e-12)
+
+
+def test_a_contribution_that_is_needed_in_full_leaves_nothing_unused() -> None:
+    """Rounding noise is not money: what is unused is nothing, or an amount."""
+    costs = gevinst.run(gevinst.example("nord-troms")).table("costs")
+
+    unused = costs[costs["quantity"] == "funding_unused"]["value"]
+
+    assert len(unused) > 0
+    assert ((unused == 0) | (unused > 0.01)).all()

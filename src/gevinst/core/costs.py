@@ -188,6 +188,12 @@ def funding_year(funding: Array) -> Array:
 
 
 @formula()
-def funding_unused_year(funding_granted_year: Array, funding_year: Array) -> Array:
-    """Promised contribution that the year's cost does not need."""
-    return np.maximum(funding_granted_year - funding_year, 0)
+def funding_unused_year(
+    funding_granted_year: Array, funding_year: Array, rounding_tolerance: Array
+) -> Array:
+    """Promised contribution that the year's cost does not need; rounding noise is nothing."""
+    return np.where(
+        funding_granted_year - funding_year > rounding_tolerance * funding_granted_year,
+        funding_granted_year - funding_year,
+        0,
+    )
