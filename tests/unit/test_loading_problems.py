@@ -452,3 +452,42 @@ def test_a_file_of_nothing_but_slips_is_given_up_in_time() -> None:
         loads("".join(f"a{n} = 0,3\n" for n in range(2000)))
 
     assert 40 <= len(caught.value.problems) <= 50
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ("years = 10", "years = 0", ["whole.bound"]),
+        ("first_year = 2027", "first_year = 1", ["whole.bound"]),
+        ('[[groups]]\nid = "kols"', "[[groups]]\nid = 7", ["text.wrong_type"]),
+        ("[[centre.roles]]", "[centre.roles]", ["list.single_brackets"]),
+        ('kind = "municipality"', 'kind = "municipalty"', ["choice.unknown"]),
+        ('code = "5546"', "code = true", ["text.wrong_type"]),
+    ],
+)
+def test_what_only_follows_from_another_problem_is_not_told(
+    old: str, new: str, kinds: list[str]
+) -> None:
+    assert [kind for kind, _ in spoilt((old, new))] == kinds
+
+
+def test_a_table_for_the_list_of_partners_is_one_problem() -> None:
+    """Not one for each place that names a partner."""
+    start = TEXT.index("[[partners]]")
+    end = TEXT.index("[ramp_up]")
+    one = '[partners]\nkind = "municipality"\ncode = "5546"\nname = "A"\n\n'
+
+    with pytest.raises(ProjectError) as caught:
+        loads(TEXT[:start] + one + TEXT[end:])
+
+    assert [p.kind for p in caught.value.problems] == ["list.single_brackets"]
+
+
+def test_a_list_for_the_table_of_the_centre_is_one_problem() -> None:
+    start = TEXT.index("[centre]")
+    end = TEXT.index("[[cost_lines]]")
+
+    with pytest.raises(ProjectError) as caught:
+        loads(TEXT[:start] + '[[centre]]\nhost = "5546"\n\n' + TEXT[end:])
+
+    assert [p.kind for p in caught.value.problems] == ["table.expected"]

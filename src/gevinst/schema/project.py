@@ -17,6 +17,7 @@ from pydantic import (
 from gevinst.schema.benefits import Benefit
 from gevinst.schema.centre import Centre
 from gevinst.schema.checks import cross_check
+from gevinst.schema.checks.reading import FIRST_YEARS, YEARS
 from gevinst.schema.costs import CostLine
 from gevinst.schema.findings import failure
 from gevinst.schema.funding import Funding
@@ -44,8 +45,8 @@ class ProjectInfo(Table):
 class Horizon(Table):
     """The years of the calculation, and what changes over them."""
 
-    first_year: Annotated[int, Whole(2000, 2100)] = Field(description="Første kalenderår.")
-    years: Annotated[int, Whole(1, 40)] = Field(description="Antall år, 1 til 40.")
+    first_year: Annotated[int, Whole(*FIRST_YEARS)] = Field(description="Første kalenderår.")
+    years: Annotated[int, Whole(*YEARS)] = Field(description="Antall år, 1 til 40.")
     population_growth: Annotated[Value, Quantity("1", Bounds(at_least=-0.5, at_most=0.5))] = Field(
         description="Vekst i innbyggertallet per år, som andel."
     )
@@ -58,7 +59,7 @@ class Project(ClosedTable):
     """A project: everything that one file says, checked."""
 
     schema_version: Literal[1] = Field(alias="schema", description="Versjon av filformatet: 1.")
-    price_year: Annotated[int, Whole(2000, 2100)] = Field(
+    price_year: Annotated[int, Whole(*FIRST_YEARS)] = Field(
         description="Alle beløp er kroner med prisnivået i dette året."
     )
     project: ProjectInfo = Field(description="Om prosjektet.")

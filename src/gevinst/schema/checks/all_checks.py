@@ -64,4 +64,6 @@ def cross_check(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """
     draft = Draft(raw)
     for check in CHECKS:
-        yield from islice(check(draft), MOST_FINDINGS)
+        for finding in islice(check(draft), MOST_FINDINGS):
+            if not references.follows(finding, draft):
+                yield finding

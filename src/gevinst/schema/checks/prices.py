@@ -96,7 +96,7 @@ def history_of_keys(draft: Draft) -> Iterator[Finding]:
     """A key by the years before has figures for each of them that lies before the horizon."""
     for location, key in every_key(draft):
         years, first = whole_of(key, "years"), draft.first_year
-        if years is None or first is None or "history" not in key:
+        if years is None or years < 1 or first is None or "history" not in key:
             continue
         field = text_of(key, "basis") or ""
         needed = range(first - years, first)

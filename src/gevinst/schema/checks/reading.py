@@ -14,6 +14,9 @@ from gevinst.schema.values import Bounds, Value, read_value
 Raw = Mapping[str, Any]
 _MONTHS_PER_YEAR = 12
 LAST_CODE = 9999
+FIRST_YEARS = (2000, 2100)
+YEARS = (1, 40)
+"""What the horizon may be; one outside says nothing about the months of the file."""
 
 
 def text_of(table: Raw, key: str) -> str | None:
@@ -35,6 +38,10 @@ def whole_of(table: Raw, key: str) -> int | None:
     return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
+def _within(number: int | None, limits: tuple[int, int]) -> int | None:
+    return number if number is not None and limits[0] <= number <= limits[1] else None
+
+
 def month_of(table: Raw, key: str) -> Month | None:
     """Month under a key."""
     try:
@@ -54,8 +61,8 @@ class Draft:
     def __init__(self, raw: Raw) -> None:
         self.raw = raw
         self.horizon = self.table("horizon")
-        self.first_year = whole_of(self.horizon, "first_year")
-        self.years = whole_of(self.horizon, "years")
+        self.first_year = _within(whole_of(self.horizon, "first_year"), FIRST_YEARS)
+        self.years = _within(whole_of(self.horizon, "years"), YEARS)
 
     def table(self, key: str) -> Raw:
         """Table under a key; empty if there is none."""
@@ -76,6 +83,25 @@ class Draft:
         """Texts under a key in each table of a list."""
         found = (text_of(table, key) for _, table in self.tables(*path))
         return tuple(text for text in found if text is not None)
+
+    def complete(self, key: str, *path: str, required: bool) -> bool:
+        """Whether each table of a list has a text under a key, so that all of them are known."""
+        found: Any = self.raw
+        for step in path:
+            found = found.get(step) if isinstance(found, Mapping) else None
+        if found is None:
+            return not required
+        if not isinstance(found, list) or (required and not found):
+            return False
+        return all(isinstance(t, Mapping) and text_of(t, key) is not None for t in found)
+
+    def partners_known(self) -> bool:
+        """Whether it can be read from the file who the partners are, and which of them pay."""
+        kinds = (*PAYING_KINDS, "hospital_trust")
+        return self.complete("kind", "partners", required=True) and all(
+            table.get("kind") in kinds and code_of(table) is not None
+            for _, table in self.tables("partners")
+        )
 
     def paying(self) -> Iterator[tuple[Location, Raw]]:
         """Municipalities and city districts."""

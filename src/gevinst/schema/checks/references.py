@@ -14,6 +14,14 @@ from gevinst.schema.per_partner import is_per_partner
 
 STATE = "state"
 OTHER = "other"
+OF_PARTNERS = frozenset(
+    {
+        "reference.partner_missing",
+        "reference.opening_missing",
+        "reference.no_paying_partner",
+        "reference.host_not_paying",
+    }
+)
 
 
 def unknown(location: Location, found: str, what: str, allowed: Iterable[str]) -> Finding:
@@ -26,6 +34,27 @@ def unknown(location: Location, found: str, what: str, allowed: Iterable[str]) -
         "suggestion": nearest(found, choices),
     }
     return Finding(location, "reference.unknown", facts)
+
+
+def follows(finding: Finding, draft: Draft) -> bool:
+    """Whether a finding only follows from a list that is itself wrong, which is told already."""
+    if finding.kind in OF_PARTNERS:
+        return not draft.partners_known()
+    if finding.kind != "reference.unknown":
+        return False
+    roles = draft.complete("id", "centre", "roles", required=True)
+    match finding.facts["what"]:
+        case "role":
+            known = roles
+        case "group":
+            known = draft.complete("id", "groups", required=True)
+        case "line":
+            known = roles and draft.complete("id", "cost_lines", required=False)
+        case "pool":
+            known = draft.complete("id", "price_model", "pools", required=False)
+        case _:
+            known = draft.partners_known()
+    return not known
 
 
 def roles_and_groups(draft: Draft) -> Iterator[Finding]:
