@@ -19,12 +19,11 @@ from mutants import Mutant
 
 TESTS = Path(__file__).resolve().parents[1]
 REFERENCE = "test_reference_laws"
-NOT_OF_THE_MODEL = {
-    "test_coalition_laws",  # slow: many runs of the model, about what groups of partners cost
-    "test_scenario_laws",
-    "test_economics_laws",  # no formula of the model is in it
-    "test_explaining_laws",  # slow, and about texts
-    "test_loading_laws",  # about files
+RUNS_THE_MODEL = "run_core"
+"""What a file of laws names when it is about the model: the others cannot see a mutant."""
+
+NOT_FOR_MUTANTS = {
+    "test_scenario_laws",  # many runs of the model for each example
     "test_sensitivity_laws",  # keeps runs of the unchanged model
     "test_strategies_are_evidence",
 }
@@ -105,7 +104,9 @@ def checks(*, with_reference: bool) -> list[Check]:
     sys.path[:0] = [str(TESTS / "reference")]
     found = []
     for path in sorted((TESTS / "laws").glob("test_*.py")):
-        if path.stem in NOT_OF_THE_MODEL or (path.stem == REFERENCE and not with_reference):
+        if path.stem in NOT_FOR_MUTANTS or RUNS_THE_MODEL not in path.read_text("utf-8"):
+            continue
+        if path.stem == REFERENCE and not with_reference:
             continue
         module = imported(path)
         for name, test in vars(module).items():
