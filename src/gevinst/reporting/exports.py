@@ -8,8 +8,6 @@ import json
 import math
 from typing import TYPE_CHECKING, Any, Literal
 
-from gevinst.display import unit_words
-from gevinst.errors import UnitError
 from gevinst.reporting.contents import Figure, Language, Row, Table
 from gevinst.reporting.safety import safe
 from gevinst.reporting.terminal import table_text
@@ -79,9 +77,7 @@ def _csv(frame: pd.DataFrame, lang: Language) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([csv_cell(str(heading), lang) for heading in frame.columns])
-    unit = frame.columns[-1]
     for row in frame.to_dict(orient="records"):
-        row[unit] = _unit(str(row[unit]), lang)
         writer.writerow([csv_cell(value, lang) for value in row.values()])
     return out.getvalue()
 
@@ -103,14 +99,12 @@ def csv_cell(value: object, lang: Language) -> str:
 def _text(results: Results, name: str, frame: pd.DataFrame, lang: Language) -> str:
     """The table aligned, under the notice and the title."""
     first, *others = [str(column) for column in frame.columns]
-    value, unit = others[-2:]
+    value = others[-2]
     rows = []
     for row in frame.to_dict(orient="records"):
         cells = tuple(
             Figure(value=None if math.isnan(row[c]) else row[c], decimals=_decimals(row[c]))
             if c == value
-            else _unit(str(row[c]), lang)
-            if c == unit
             else _plain(row[c])
             for c in others
         )
@@ -127,13 +121,6 @@ def _plain(value: object) -> str:
 
 def _decimals(value: float) -> int:
     return 0 if float(value).is_integer() else _DECIMALS
-
-
-def _unit(unit: str, lang: Language) -> str:
-    try:
-        return unit_words(unit, lang)
-    except UnitError:  # the basis of a key has no unit of its own
-        return unit
 
 
 def all_tables(results: Results, by: By, form: Format, lang: Language) -> dict[str, str]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gevinst.catalogue import CATALOGUE
+from gevinst.display import unit_words
+from gevinst.errors import UnitError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,6 +63,14 @@ def quantity_label(name: str, lang: str) -> str:
     return CATALOGUE[name].label(lang) if name in CATALOGUE else name
 
 
+def unit_label(unit: str, lang: str) -> str:
+    """Unit in words; empty for a plain number."""
+    try:
+        return unit_words(unit, "nb" if lang == "nb" else "en")
+    except UnitError:  # the basis of a key has no unit of its own
+        return unit
+
+
 def actor_label(actor: str, results: Results, lang: str) -> str:
     """Name for people of an actor: one of the fixed ones, or a partner of the project."""
     return ACTORS[actor][lang] if actor in ACTORS else results.names.actors.get(actor, actor)
@@ -84,6 +94,7 @@ def for_people(frame: pd.DataFrame, results: Results, lang: str) -> pd.DataFrame
         "actor": lambda x: actor_label(x, results, lang),
         "class": lambda x: CLASSES[x][lang],
         "quantity": lambda x: quantity_label(x, lang),
+        "unit": lambda x: unit_label(x, lang),
     }
     shown = frame.copy()
     if "line" in shown:
