@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
-from gevinst.messages import render, visible
+from gevinst.messages import TERMS, Term, render, visible
 
 Language = Literal["nb", "en"]
 
@@ -253,6 +253,11 @@ class ReplayError(GevinstError):
         )
 
 
+def _axis_word(axis: str) -> str:
+    """What an axis is called in a sentence, if it has a name for people."""
+    return Term(f"axis.{axis}") if f"axis.{axis}" in TERMS else axis
+
+
 class QuantityError(GevinstError):
     """A quantity, label, table or example of that name does not exist."""
 
@@ -262,6 +267,11 @@ class QuantityError(GevinstError):
         return cls("quantity.unknown", name=name, suggestion=suggestion, allowed=tuple(allowed))
 
     @classmethod
+    def not_a_name(cls, argument: str, found: object) -> Self:
+        """Say that a name has to be text."""
+        return cls("quantity.not_a_name", argument=argument, found=type(found).__name__)
+
+    @classmethod
     def unknown_label(
         cls, axis: str, label: object, suggestion: str | None = None, allowed: Iterable[str] = ()
     ) -> Self:
@@ -269,6 +279,7 @@ class QuantityError(GevinstError):
         return cls(
             "quantity.unknown_label",
             axis=axis,
+            word=_axis_word(axis),
             label=label,
             suggestion=suggestion,
             allowed=tuple(allowed),
@@ -277,12 +288,15 @@ class QuantityError(GevinstError):
     @classmethod
     def missing_label(cls, name: str, axis: str, allowed: Iterable[str] = ()) -> Self:
         """Say that the quantity varies over an axis (or record) that was not named."""
-        return cls("quantity.missing_label", name=name, axis=axis, allowed=tuple(allowed))
+        word = _axis_word(axis)
+        return cls(
+            "quantity.missing_label", name=name, axis=axis, word=word, allowed=tuple(allowed)
+        )
 
     @classmethod
     def unused_label(cls, name: str, axis: str) -> Self:
         """Say that the quantity does not vary over an axis (or record) that was named."""
-        return cls("quantity.unused_label", name=name, axis=axis)
+        return cls("quantity.unused_label", name=name, axis=axis, word=_axis_word(axis))
 
     @classmethod
     def unknown_table(cls, name: str, suggestion: str | None, allowed: Iterable[str]) -> Self:

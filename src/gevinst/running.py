@@ -5,6 +5,7 @@ from __future__ import annotations
 from gevinst.assemble import assemble
 from gevinst.coalitions import with_rule_applied
 from gevinst.core.model import service, settle
+from gevinst.errors import ArgumentError
 from gevinst.refusing import refuse_impossible_limits, refuse_undefined_keys
 from gevinst.results import Results
 from gevinst.schema import Project
@@ -33,8 +34,8 @@ def run(project: Project) -> Results:
     ProjectError
         The price is by a rule on the cost of groups, and a partner states no payroll-tax zone.
     ArgumentError
-        The rule has no answer for these costs, such as the nucleolus where somebody has to pay
-        more than alone.
+        It is no project, or the rule has no answer for these costs, such as the nucleolus where
+        somebody has to pay more than alone.
 
     Notes
     -----
@@ -50,6 +51,8 @@ def run(project: Project) -> Results:
     >>> list(charges.columns)
     ['municipality', 'year', 'quantity', 'value', 'unit']
     """
+    if not isinstance(project, Project):
+        raise ArgumentError("argument.not_project", found=type(project).__name__)
     assembly = assemble(with_rule_applied(project))
     ledger = settle(assembly.inputs, service(assembly.inputs))
     refuse_undefined_keys(ledger)

@@ -124,7 +124,6 @@ def test_a_missing_label_is_asked_for(
         ("charge", {"municipality": "Lyngen", "year": 2027, "role": "nurse"}, "role"),
         ("charge_year", {"municipality": "Lyngen", "period": "2027-01"}, "period"),
         ("annual_wage", {"year": 2027}, "year"),
-        ("charge", {"municipality": "Lyngen", "period": "2027-01", "year": 2027}, "year"),
         ("line_cost", {"line": "nurse", "role": "nurse", "year": 2027}, "role"),
     ],
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gevinst.explaining.asking import Labels, found
+from gevinst.errors import ArgumentError
+from gevinst.explaining.asking import Labels, class_of_row, found
 from gevinst.explaining.building import Builder
 from gevinst.explaining.nodes import Explanation, FormulaText, Node, Others, Words
 from gevinst.results import Results
@@ -29,6 +30,7 @@ def explain(
     limit: str | None = None,
     settlement: str | None = None,
     depth: int = 3,
+    **table_labels: str | None,
 ) -> Explanation:
     """Explain one number of a run: value, formula, inputs and sources, as a tree.
 
@@ -40,7 +42,8 @@ def explain(
     results : Results
         From `gevinst.run`.
     quantity : str
-        Name in the catalogue, for example ``"charge"``.
+        Name in the catalogue, for example ``"charge"``, or in a table, such as ``"cost"``: then
+        the other labels of the row tell which cost.
     municipality : str, optional
         Name or code of a municipality.
     group : str, optional
@@ -72,7 +75,10 @@ def explain(
     settlement : str, optional
         Settlement of an earlier year: its month and number, such as ``2027-03:1``.
     depth : int, default 3
-        Levels shown below the number; the tree itself is always whole.
+        Levels shown below the number, 0 or more; the tree itself is always whole.
+    **table_labels : str
+        ``class``, as tables call the `benefit_class`; it is a word of Python's own, so write
+        ``**{"class": "capacity"}``.
 
     Returns
     -------
@@ -86,6 +92,8 @@ def explain(
         The quantity or a label does not exist, is missing, or is not used by the quantity.
     CoverageError
         The month or year lies outside the horizon.
+    ArgumentError
+        The results are not those of a run, the depth is below 0, or no label has such a name.
     ReplayError
         A formula gives another number than the stored one: a fault in gevinst.
 
@@ -97,6 +105,10 @@ def explain(
     >>> told.root.formula.words.en
     'Cost to split × Allocation key'
     """
+    if not isinstance(results, Results):
+        raise ArgumentError("argument.not_results", found=type(results).__name__)
+    if type(depth) is not int or depth < 0:
+        raise ArgumentError("argument.depth", argument="depth", found=depth)
     labels = Labels(
         municipality=municipality,
         group=group,
@@ -105,7 +117,7 @@ def explain(
         line=line,
         role=role,
         actor=actor,
-        benefit_class=benefit_class,
+        benefit_class=class_of_row(quantity, benefit_class, table_labels),
         task=task,
         key=key,
         source=source,

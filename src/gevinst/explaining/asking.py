@@ -9,11 +9,13 @@ from dataclasses import dataclass, fields
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE, Quantity
 from gevinst.core.ledger import Key
-from gevinst.errors import CoverageError, QuantityError
+from gevinst.errors import ArgumentError, CoverageError, QuantityError
 from gevinst.explaining.cells import Cell
 from gevinst.explaining.names import Namer
+from gevinst.explaining.table_rows import facts_of_row, quantity_meant, said_already
 from gevinst.messages import nearest
 from gevinst.results import Results
+from gevinst.results.table_names import MEANT_BY
 
 RECORD_LABELS: dict[str, tuple[str, ...]] = {
     "": (),
@@ -60,6 +62,20 @@ class Labels:
         return {name: value for name, value in every.items() if value is not None}
 
 
+def class_of_row(
+    quantity: str, benefit_class: str | None, table_labels: Mapping[str, str | None]
+) -> str | None:
+    """The class of benefit by either of its names; no other label has another name in tables."""
+    for name in table_labels:
+        if name != "class":
+            names = [*(field.name for field in fields(Labels)), "class", "depth"]
+            raise ArgumentError.choice("label", name, names, nearest(name, names))
+    by_table = table_labels.get("class")
+    if by_table is not None and benefit_class not in {None, by_table}:
+        raise QuantityError.unused_label(str(quantity), "class")
+    return benefit_class if by_table is None else by_table
+
+
 def found(results: Results, quantity: str, labels: Labels) -> tuple[Key, Cell]:
     """Find the cell that the labels name.
 
@@ -70,12 +86,18 @@ def found(results: Results, quantity: str, labels: Labels) -> tuple[Key, Cell]:
     CoverageError
         A month or year outside the horizon.
     """
+    if not isinstance(quantity, str):
+        raise QuantityError.not_a_name("quantity", quantity)
+    quantity = quantity_meant(results, quantity, labels)
     known = dict.fromkeys(name for name, _ in [*results.ledger.values, *results.ledger.inputs])
     if quantity not in known:
-        raise QuantityError.unknown(quantity, nearest(str(quantity), known), known)
+        raise QuantityError.unknown(quantity, nearest(quantity, [*known, *MEANT_BY]), known)
     entry = CATALOGUE[quantity]
     _refuse_unused(entry, labels)
     record = _record(results, entry, labels)
+    for label, allowed in facts_of_row(results, entry, record).items():
+        names = {one: called.nb for one, called in allowed.items()}
+        _chosen(quantity, label, getattr(labels, label), names)
     frame = results.frame
     municipality = group = None
     if "municipality" in entry.axes:
@@ -91,7 +113,11 @@ def found(results: Results, quantity: str, labels: Labels) -> tuple[Key, Cell]:
 
 
 def _refuse_unused(entry: Quantity, labels: Labels) -> None:
-    used = {*entry.axes, *RECORD_LABELS[entry.records]} - {"period"}
+    used = {*entry.axes, *RECORD_LABELS[entry.records], *said_already(entry)} - {"period"}
+    if entry.period != "none" and labels.period is not None and labels.year is not None:
+        raise QuantityError(
+            "quantity.period_and_year", name=entry.name, period=labels.period, year=labels.year
+        )
     if entry.period == "month":
         used |= {"year"} if labels.period is None else {"period"}
     elif entry.period == "year":

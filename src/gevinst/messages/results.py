@@ -89,22 +89,68 @@ RESULTS: dict[str, dict[str, str]] = {
             "<< Possible: {allowed}.>>"
         ),
     },
-    "quantity.unknown_label": {
+    "quantity.invoice": {
         "nb": (
-            "«{label}» finnes ikke ({axis}).<< Mente du «{suggestion}»?>><< Mulige: {allowed}.>>"
+            "{name} er {instead} rundet av til hele øre eller kroner, og finnes bare i tabellen"
+            " invoices. Bruk {instead}."
         ),
         "en": (
-            'There is no {axis} "{label}".<< Did you mean "{suggestion}"?>>'
+            "{name} is {instead} rounded to whole oere or kroner, and exists in the table invoices"
+            " only. Use {instead}."
+        ),
+    },
+    "quantity.charge_share": {
+        "nb": (
+            "{name} er {instead} delt på det alle betaler, og finnes bare i tabellen keys. Bruk"
+            " {instead}."
+        ),
+        "en": (
+            "{name} is {instead} over what all pay, and exists in the table keys only. Use"
+            " {instead}."
+        ),
+    },
+    "argument.not_results": {
+        "nb": "results må være resultatet av gevinst.run(prosjekt); fant {found}.",
+        "en": "results must be what gevinst.run(project) gives; found {found}.",
+    },
+    "argument.not_project": {
+        "nb": (
+            "project må være et prosjekt fra gevinst.load(fil) eller gevinst.example(navn); fant"
+            " {found}."
+        ),
+        "en": (
+            "project must be a project from gevinst.load(file) or gevinst.example(name); found"
+            " {found}."
+        ),
+    },
+    "argument.depth": {
+        "nb": "{argument} er {found}; må være et helt tall, 0 eller mer.",
+        "en": "{argument} is {found}; it must be a whole number, 0 or more.",
+    },
+    "quantity.not_a_name": {
+        "nb": "{argument} må være et navn som tekst, for eksempel «charge»; fant {found}.",
+        "en": '{argument} must be a name as text, such as "charge"; found {found}.',
+    },
+    "quantity.period_and_year": {
+        "nb": "Både måned ({period}) og år ({year}) er oppgitt. Oppgi bare én av dem.",
+        "en": "Both a month ({period}) and a year ({year}) are given. Give one of them.",
+    },
+    "quantity.unknown_label": {
+        "nb": (
+            "«{label}» finnes ikke ({word}).<< Mente du «{suggestion}»?>><< Mulige: {allowed}.>>"
+        ),
+        "en": (
+            'There is no {word} "{label}".<< Did you mean "{suggestion}"?>>'
             "<< Possible: {allowed}.>>"
         ),
     },
     "quantity.missing_label": {
-        "nb": "{name} finnes for hver {axis}: oppgi hvilken ({axis}=...).<< Mulige: {allowed}.>>",
-        "en": "{name} varies by {axis}: say which one ({axis}=...).<< Possible: {allowed}.>>",
+        "nb": "{name} avhenger av {word}: oppgi {axis}=...<< Mulige: {allowed}.>>",
+        "en": "{name} varies by {word}: say which one ({axis}=...).<< Possible: {allowed}.>>",
     },
     "quantity.unused_label": {
-        "nb": "{name} har ikke {axis}. Ta bort {axis}=...",
-        "en": "{name} does not vary by {axis}. Leave out {axis}=...",
+        "nb": "{name} avhenger ikke av {word}. Ta bort {axis}=...",
+        "en": "{name} does not vary by {word}. Leave out {axis}=...",
     },
     "quantity.unknown_table": {
         "nb": "Tabellen «{name}» finnes ikke.<< Mente du «{suggestion}»?>> Mulige: {allowed}.",

@@ -9,6 +9,7 @@ import numpy as np
 from gevinst.axes import Array
 from gevinst.catalogue import CATALOGUE, Quantity
 from gevinst.results import invoices, monthly
+from gevinst.results.table_names import SHOWN_AS
 
 if TYPE_CHECKING:
     from gevinst.results.record import Results
@@ -17,12 +18,10 @@ By = Literal["year", "month"]
 Block = dict[str, Any]
 
 
-def block(
-    results: Results, by: By, name: str, record: str = "", called: str = "", **fixed: str
-) -> Block:
+def block(results: Results, by: By, name: str, record: str = "", **fixed: str) -> Block:
     """Columns of one quantity; `fixed` are columns with the same text in every row."""
     values = monthly.values(results, name, record, by)
-    return columns(results, by, CATALOGUE[name], values, called or name, **fixed)
+    return columns(results, by, CATALOGUE[name], values, SHOWN_AS.get(name, name), **fixed)
 
 
 def columns(

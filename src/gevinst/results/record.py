@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -15,7 +16,9 @@ from gevinst.core.ledger import Key, Ledger
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
 from gevinst.results import monthly, tables
+from gevinst.results.frozen import frozen
 from gevinst.results.monthly import RATIOS
+from gevinst.results.table_names import MEANT_BY, key_meant
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -100,6 +103,20 @@ class QuantityRecord:
     labels: Mapping[str, tuple[str | int, ...]]
     unit: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", frozen(self.values))
+        object.__setattr__(self, "labels", MappingProxyType(dict(self.labels)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        parts = (self.name, self.record, self.values, dict(self.labels), self.unit)
+        return _record, parts
+
+
+def _record(
+    name: str, record: str, values: Array, labels: dict[str, tuple[str | int, ...]], unit: str
+) -> QuantityRecord:
+    return QuantityRecord(name=name, record=record, values=values, labels=labels, unit=unit)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
@@ -146,20 +163,24 @@ class Results:
         Parameters
         ----------
         name : str
-            Name in the catalogue, for example ``"charge"``.
+            Name in the catalogue, for example ``"charge"``, or in a table, such as ``"cost"``.
         record : str, optional
-            Id of the role, task, line, key or actor, for a quantity that has one of each.
+            Id of the role, task, line, key or actor (``"gp:cash"``), for a quantity that has one
+            of each.
 
         Raises
         ------
         QuantityError
             There is no such quantity or record; the nearest name is suggested.
         """
-        key = (name, record)
+        for argument, given in (("name", name), ("record", record)):
+            if not isinstance(given, str):
+                raise QuantityError.not_a_name(argument, given)
+        key = name, record = key_meant(self, name, record)
         if key not in self.ledger.values and key not in self.ledger.inputs:
             known = sorted({n for n, _ in [*self.ledger.values, *self.ledger.inputs]})
             if name not in known:
-                raise QuantityError.unknown(name, nearest(name, known), known)
+                raise QuantityError.unknown(name, nearest(name, [*known, *MEANT_BY]), known)
             self._refuse_record(name, record)
         entry = CATALOGUE[name]
         return QuantityRecord(
@@ -230,4 +251,4 @@ class Results:
 
     def rolled(self, name: str, record: str, by: Literal["year", "month"]) -> Array:
         """Values of a quantity by year or month, by the rule of its kind."""
-        return monthly.values(self, name, record, by)
+        return frozen(monthly.values(self, name, record, by))

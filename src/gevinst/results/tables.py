@@ -41,6 +41,8 @@ def build(results: Results, name: str, by: By, labels: str | None) -> pd.DataFra
 
 
 def _refuse(name: str, by: str, labels: str | None) -> None:
+    if not isinstance(name, str):
+        raise QuantityError.not_a_name("name", name)
     if name not in TABLES:
         raise QuantityError.unknown_table(name, nearest(name, TABLES), TABLES)
     for argument, given, allowed in (
@@ -77,16 +79,14 @@ def staffing(results: Results, by: By) -> Iterator[Block]:
 def costs(results: Results, by: By) -> Iterator[Block]:
     """Cost by line, funding by source, what is left to split, and promised money not needed."""
     for line in results.records("line_cost"):
-        yield block(results, by, "line_cost", line, called="cost", line=line)
+        yield block(results, by, "line_cost", line, line=line)
     yield block(results, by, "total_cost")
     for source in results.records("funding"):
         yield block(results, by, "funding", source, line=source)
     yield block(results, by, "net_cost")
     if by == "year":
         for source in results.records("funding_unused_year"):
-            yield block(
-                results, by, "funding_unused_year", source, called="funding_unused", line=source
-            )
+            yield block(results, by, "funding_unused_year", source, line=source)
 
 
 def charges(results: Results, by: By) -> Iterator[Block]:
@@ -107,8 +107,7 @@ def benefits(results: Results, by: By) -> Iterator[Block]:
         if line.benefit_class != UNPRICED:
             names.append("line_benefit")
         for name in names:
-            called = "benefit" if name == "line_benefit" else name
-            yield block(results, by, name, line.id, called=called, **fixed)
+            yield block(results, by, name, line.id, **fixed)
 
 
 def actors(results: Results, by: By) -> Iterator[Block]:
@@ -127,13 +126,13 @@ def _actor(results: Results, by: By, actor: str, gain: str, cost: str) -> Iterat
         whose, _, benefit_class = record.partition(":")
         if whose == actor and (benefit_class == CASH or benefit_class in classes):
             fixed = {"actor": actor, "class": benefit_class}
-            yield block(results, by, gain, record, called="benefit", **fixed)
+            yield block(results, by, gain, record, **fixed)
     cash = {"actor": actor, "class": CASH}
     record = actor_record(actor, CASH)
     net = gain.replace("gain", "net_cash")
     paid = record if cost == "actor_funding" else ""
-    yield block(results, by, cost, paid, called="cost", **cash)
-    yield block(results, by, net, record, called="net_cash", **cash)
+    yield block(results, by, cost, paid, **cash)
+    yield block(results, by, net, record, **cash)
 
 
 def key_figures(results: Results, by: By) -> Iterator[Block]:

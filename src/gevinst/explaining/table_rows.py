@@ -1,0 +1,75 @@
+"""Rows of tables as questions: what a name in a table means, and labels that say nothing new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gevinst.catalogue import CATALOGUE, Quantity
+from gevinst.core.model import CASH, MUNICIPALITY_ACTOR
+from gevinst.errors import QuantityError
+from gevinst.explaining.names import Namer
+from gevinst.explaining.nodes import Words
+from gevinst.results import Results
+from gevinst.results.table_names import MEANT_BY, records_of, refuse_if_made_by_table
+
+if TYPE_CHECKING:
+    from gevinst.explaining.asking import Labels
+
+_BY_LINE = frozenset({"line", "source"})
+_BY_PLACE = frozenset({"charge_year", "municipality_gain", "municipality_net_cash"})
+_SAID_BY_RECORD = {"benefit": ("actor", "benefit_class"), "key": ("pool",)}
+_SAID_BY_NAME = {"charge_year": ("actor", "benefit_class")}
+
+
+def quantity_meant(results: Results, name: str, labels: Labels) -> str:
+    """The quantity of the catalogue that a name in a table means with these labels.
+
+    A line or role tells costs and benefits of lines from those of actors; an actor, or a
+    municipality alone, tells whose they are.
+    """
+    refuse_if_made_by_table(name)
+    meant = MEANT_BY.get(name, (name,))
+    if len(meant) == 1:
+        return meant[0]
+    of_line = [quantity for quantity in meant if CATALOGUE[quantity].records in {"line", "benefit"}]
+    if of_line and (labels.line is not None or labels.role is not None):
+        return of_line[0]
+    theirs, others = (
+        next(q for q in meant if q not in of_line and (q in _BY_PLACE) == by_place)
+        for by_place in (True, False)
+    )
+    if labels.actor is None and labels.municipality is None:
+        axis = "line" if of_line else "actor"
+        records = {record for _, record in records_of(results, name)}
+        lines = sorted(record for record in records if ":" not in record)
+        actors = sorted({record.partition(":")[0] for record in records if ":" in record})
+        raise QuantityError.missing_label(name, axis, lines or actors)
+    return theirs if labels.actor is None or _is_municipality(results, labels.actor) else others
+
+
+def _is_municipality(results: Results, actor: object) -> bool:
+    called = Namer(results).record("actor", f"{MUNICIPALITY_ACTOR}:{CASH}")[0]
+    names = (MUNICIPALITY_ACTOR, called.nb, called.en)
+    return str(actor).strip().casefold() in {name.casefold() for name in names}
+
+
+def said_already(entry: Quantity) -> tuple[str, ...]:
+    """Labels that rows of the quantity have, though its record or name says them already."""
+    return _SAID_BY_NAME.get(entry.name, _SAID_BY_RECORD.get(entry.records, ()))
+
+
+def facts_of_row(results: Results, entry: Quantity, record: str) -> dict[str, dict[str, Words]]:
+    """What those labels have to be: by label the id, and what it is called."""
+    if entry.records == "key" and record:
+        pool = Namer(results).price_key(record).pool
+        called = results.names.pools.get(pool, pool)
+        return {"pool": {pool: Words(called, called)}}
+    if entry.name == "charge_year":
+        actor, benefit_class = MUNICIPALITY_ACTOR, CASH
+    elif entry.records == "benefit":
+        line = next(line for line in results.inputs.benefits if line.id == record)
+        actor, benefit_class = line.receiver, line.benefit_class
+    else:
+        return {}
+    whose, which = Namer(results).record("actor", f"{actor}:{benefit_class}")
+    return {"actor": {actor: whose}, "benefit_class": {benefit_class: which}}

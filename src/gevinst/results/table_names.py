@@ -1,0 +1,77 @@
+"""Names that tables give quantities: shorter ones, which the row's other labels make exact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from gevinst.catalogue import CATALOGUE
+from gevinst.core.ledger import Key
+from gevinst.core.model import CASH, MUNICIPALITY_ACTOR, actor_record
+from gevinst.errors import QuantityError
+from gevinst.messages import nearest
+
+if TYPE_CHECKING:
+    from gevinst.results.record import Results
+
+SHOWN_AS: Mapping[str, str] = {
+    "line_cost": "cost",
+    "charge_year": "cost",
+    "actor_funding": "cost",
+    "line_benefit": "benefit",
+    "municipality_gain": "benefit",
+    "actor_gain": "benefit",
+    "municipality_net_cash": "net_cash",
+    "actor_net_cash": "net_cash",
+    "funding_unused_year": "funding_unused",
+}
+"""Quantity of the catalogue -> its name in tables, where that is another."""
+
+MEANT_BY: Mapping[str, tuple[str, ...]] = {
+    short: tuple(name for name, s in SHOWN_AS.items() if s == short)
+    for short in dict.fromkeys(SHOWN_AS.values())
+}
+"""Name in tables -> the quantities that it may mean."""
+
+MADE_FROM: Mapping[str, str] = {
+    "invoice": "quantity.invoice",
+    "charge_share": "quantity.charge_share",
+}
+"""Numbers that only tables have, made from the charge -> the text that says so."""
+
+
+def refuse_if_made_by_table(name: str) -> None:
+    """Say of a number that only tables have what it is made from."""
+    if name in MADE_FROM:
+        raise QuantityError(MADE_FROM[name], name=name, instead="charge")
+
+
+def key_meant(results: Results, name: str, record: str) -> Key:
+    """Key of what a name, of the catalogue or of a table, means with this record.
+
+    Raises
+    ------
+    QuantityError
+        Only tables have it, or no quantity of that name in tables has such a record.
+    """
+    refuse_if_made_by_table(name)
+    if name not in MEANT_BY:
+        return name, record
+    allowed = {record: quantity for quantity, record in records_of(results, name)}
+    if record not in allowed:
+        if record == "":
+            axis = CATALOGUE[MEANT_BY[name][0]].records
+            raise QuantityError.missing_label(name, axis, allowed)
+        raise QuantityError.unknown_label("record", record, nearest(record, allowed), allowed)
+    quantity = allowed[record]
+    return quantity, "" if quantity == "charge_year" else record
+
+
+def records_of(results: Results, name: str) -> list[Key]:
+    """Quantities and records that a name in tables may mean; what is paid by charges is cash."""
+    charged = actor_record(MUNICIPALITY_ACTOR, CASH)
+    return [
+        (quantity, charged if quantity == "charge_year" else record)
+        for quantity in MEANT_BY[name]
+        for record in results.records(quantity)
+    ]
