@@ -100,11 +100,13 @@ def parse(text: str, file: str | None) -> Parsed:
             problem = _translated(str(error), written, file)
         else:
             problems.sort(key=lambda p: p.line or 0)
+            if problems:
+                problems[-1] = _last(problems[-1], "fit_later")
             return Parsed(current, raw, tuple(problems), frozenset(holes))
         place = (problem.line or 1) - 1
         key = None if place in replaced else _key_alone(lines, place, problem.kind)
         if key is None or len(problems) + 1 >= rounds:
-            problems.append(_last(problem))
+            problems.append(_last(problem, "rest_later"))
             problems.sort(key=lambda p: p.line or 0)
             return Parsed(current, None, tuple(problems), frozenset(holes))
         problems.append(problem)
@@ -116,9 +118,9 @@ def parse(text: str, file: str | None) -> Parsed:
             holes.add(place + 1)
 
 
-def _last(problem: Problem) -> Problem:
-    """The problem after which nothing more was looked at, saying so."""
-    facts = {**problem.facts, "rest": Term("rest_later")}
+def _last(problem: Problem, left: str) -> Problem:
+    """The last slip, saying what could not be looked at because of the slips."""
+    facts = {**problem.facts, "rest": Term(left)}
     return Problem(problem.kind, problem.path, problem.file, problem.line, facts)
 
 
