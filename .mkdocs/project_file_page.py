@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from gevinst.display import format_number
+from gevinst.messages.rendering import NO_BREAK_SPACE
 from gevinst.schema import Project
 from pieces import code, page, table
 
 Model = dict[str, Any]
+MOST_DECIMALS = 12
+GROUPED_FROM = 10_000
 HEADER = ["Felt", "Må med", "Betyr", "Enhet", "Lov"]
 
 
@@ -109,8 +113,18 @@ def allowed(field: Model) -> str:
         ("exclusiveMaximum", "<"),
     )
     return ", ".join(
-        f"{sign} {number[key]:g}" for number in numbers[:1] for key, sign in limits if key in number
+        f"{sign}{NO_BREAK_SPACE}{norwegian(number[key])}"
+        for number in numbers[:1]
+        for key, sign in limits
+        if key in number
     )
+
+
+def norwegian(number: float) -> str:
+    """A limit as Norwegians write it: ``10 000 000``, ``−0,5``; four digits (a year) together."""
+    exact = (n for n in range(MOST_DECIMALS) if round(number, n) == number)
+    shown = format_number(number, next(exact, MOST_DECIMALS), "nb")
+    return shown if abs(number) >= GROUPED_FROM else shown.replace(NO_BREAK_SPACE, "")
 
 
 def written(choice: object) -> str:

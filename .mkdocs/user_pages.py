@@ -95,4 +95,4 @@ def source(s: known.Source) -> str:
     """A source, linked where it has an address."""
     title = f"[{s.title}]({s.url})" if s.url else s.title
     read = f"lest {s.retrieved}" if s.retrieved else ""
-    return ", ".join(part for part in (title, s.publisher, s.page, read) if part)
+    return ", ".join(part for part in (s.publisher, title, s.page, read) if part)

@@ -74,3 +74,14 @@ def test_no_style_sheet_loads_anything_from_outside(site: Path) -> None:
     ]
 
     assert outside == []
+
+
+def test_limits_of_fields_are_written_as_norwegians_write_numbers(site: Path) -> None:
+    """Not ``1e+07`` and ``-0.5``; a year stays in one piece."""
+    text = (site / "reference" / "prosjektfil.html").read_text(encoding="utf-8")
+    limits = re.findall(r"[≤≥]\s?[^,<]*(?:,\d+)?", text.replace("\u00a0", " "))
+
+    assert "≤ 10 000 000" in limits
+    assert "≥ −0,5" in limits
+    assert "≤ 2100" in limits
+    assert [limit for limit in limits if re.search(r"e[+-]|\.|-", limit)] == []
