@@ -41,6 +41,18 @@ class Quantity:
 
 CATALOGUE: dict[str, Quantity] = {}
 
+BASIS_UNITS = {
+    "equal": "1",
+    "inhabitants": "inhabitant",
+    "eligible": "patient",
+    "patient_months": "patient*year",
+    "work_hours": "work_hour",
+    "benefit": "NOK",
+    "column": "1",
+    "agreed": "1",
+}
+"""Unit of what a key counts, by its basis: the unit "basis" of the catalogue."""
+
 
 def _stage(stage: Stage, table: str) -> None:
     for row in table.strip().splitlines():
@@ -296,7 +308,7 @@ surplus_year            | NOK                | flow+  | yd  | -   | Overskudd i 
 corridor                | 1                  | share  | d   | limit | Korridor rundt gjennomsnittet | Corridor round the mean
 minimum_charge          | NOK/year           | price  | md  | limit | Minstebeløp per år | Minimum charge per year
 max_rise                | 1                  | rate   | d   | limit | Største økning fra året før | Largest rise from the year before
-max_fall                | 1                  | share  | d   | limit | Største nedgang fra året før | Largest fall from the year before
+max_fall                | 1                  | rate   | d   | limit | Største nedgang fra året før | Largest fall from the year before
 last_year_charge        | NOK                | stock+ | md  | limit | Betaling i året før beregningsperioden | Charge in the year before the horizon
 last_year_time          | year               | time+  | md  | limit | Tid med i året før beregningsperioden | Time of membership in the year before the horizon
 time_joined             | year               | flow+  | mpd | -   | Tid med i måneden | Time of membership in the month

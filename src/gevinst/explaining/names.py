@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gevinst.axes import MONTHS_IN_YEAR
-from gevinst.catalogue import CATALOGUE
+from gevinst.catalogue import BASIS_UNITS, CATALOGUE
 from gevinst.core.inputs import Key as PriceKey
 from gevinst.core.ledger import Key
 from gevinst.explaining.cells import Cell
 from gevinst.explaining.nodes import Words
 from gevinst.explaining.rule_names import (
     BASES,
-    BASIS_UNITS,
     BASIS_UNITS_OF_YEAR,
     COUNTS,
     LIMITS,

@@ -151,7 +151,10 @@ class _Writer:
             case ast.Name():
                 written = self.named(node.id), NAME
             case ast.Constant():
-                written = str(node.value), NAME
+                written = (
+                    f"{node.value:g}" if isinstance(node.value, float) else str(node.value),
+                    NAME,
+                )
             case ast.UnaryOp(op=ast.USub()):
                 written = f"−{self.inside(node.operand, PRODUCT)}", POWER
             case ast.Compare():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from gevinst.catalogue import BASIS_UNITS
 from gevinst.explaining.nodes import Words
+from gevinst.results.key_names import KEY_BASES, KEY_COUNTS, KEY_WINDOWS
 
 # The rules that make a quantity of another name: which one of several it is.
 RULES: dict[str, Words] = {
@@ -100,40 +102,13 @@ RULES: dict[str, Words] = {
     "cut_change_beyond_total": Words("endring utover samlet endring", "change beyond the total's"),
     "change_lacking": Words("endring fra året før", "change from the year before"),
 }
-BASES = {
-    "equal": Words("like deler", "equal shares"),
-    "inhabitants": Words("innbyggere", "inhabitants"),
-    "eligible": Words("aktuelle pasienter", "eligible patients"),
-    "patient_months": Words("pasientmåneder", "patient-months"),
-    "work_hours": Words("arbeidstimer", "hours of work"),
-    "benefit": Words("gevinst", "benefit"),
-    "column": Words("egne tall", "stated figures"),
-    "agreed": Words("avtalte andeler", "agreed shares"),
-}
-COUNTS: dict[str, tuple[Words, ...]] = {
-    "all": (),
-    "named": (Words("noen av deltakerne", "some partners"),),
-    "users": (Words("de med pasienter", "those with patients"),),
-}
-WINDOWS: dict[str, tuple[Words, ...]] = {
-    "month": (),
-    "year": (Words("telt per år", "counted by year"),),
-    "previous_years": (Words("snitt av årene før", "mean of the years before"),),
-}
+BASES = {basis: Words(**texts) for basis, texts in KEY_BASES.items()}
+COUNTS = {counts: tuple(Words(**t) for t in texts) for counts, texts in KEY_COUNTS.items()}
+WINDOWS = {window: tuple(Words(**t) for t in texts) for window, texts in KEY_WINDOWS.items()}
 LIMITS = {
     "corridor": Words("korridor", "corridor"),
     "minimum": Words("minstebeløp", "minimum charge"),
     "change": Words("endring fra året før", "change from the year before"),
-}
-BASIS_UNITS = {
-    "equal": "1",
-    "inhabitants": "inhabitant",
-    "eligible": "patient",
-    "patient_months": "patient*year",
-    "work_hours": "work_hour",
-    "benefit": "NOK",
-    "column": "1",
-    "agreed": "1",
 }
 BASIS_UNITS_OF_YEAR = {
     **BASIS_UNITS,

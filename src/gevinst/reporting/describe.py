@@ -13,6 +13,7 @@ from gevinst.reporting.patients import describe_patients
 from gevinst.reporting.plausibility import describe_plausibility
 from gevinst.reporting.reading import View
 from gevinst.reporting.staffing import describe_staffing
+from gevinst.reporting.warnings import describe_warnings
 from gevinst.results import Results
 
 
@@ -52,6 +53,7 @@ def describe(results: Results, lang: Language = "nb", explained: str = "") -> Su
             describe_staffing(view),
             describe_costs(view, account),
             describe_charges(view, account),
+            *describe_warnings(view),
             describe_gains(view, account),
             describe_plausibility(view),
             describe_assumptions(view),

@@ -22,7 +22,10 @@ Format = Literal["table", "csv", "json"]
 
 SUFFIX: dict[Format, str] = {"table": ".txt", "csv": ".csv", "json": ".json"}
 ENCODING: dict[Format, str] = {"table": "utf-8", "csv": "utf-8-sig", "json": "utf-8"}
-TABLE_NAMES = tuple(TABLES)
+SOME_ONLY = ("tariff",)
+"""Tables that only some price models fill."""
+TABLE_NAMES = tuple(name for name in TABLES if name not in SOME_ONLY)
+"""Tables of every project."""
 
 _OBEYED_BY_EXCEL = ("=", "+", "-", "@", "\t", "\r", "\n")
 _DECIMALS = 3
@@ -70,7 +73,7 @@ def records(results: Results, name: str, by: By) -> list[dict[str, Any]]:
 
 
 def _is_missing(value: object) -> bool:
-    return isinstance(value, float) and math.isnan(value)
+    return value is None or (isinstance(value, float) and math.isnan(value))
 
 
 def _csv(frame: pd.DataFrame, lang: Language) -> str:
@@ -84,7 +87,7 @@ def _csv(frame: pd.DataFrame, lang: Language) -> str:
 
 def csv_cell(value: object, lang: Language) -> str:
     """One cell: numbers in full, text so that a spreadsheet never takes it for a formula."""
-    if value is None or _is_missing(value):
+    if _is_missing(value):
         return ""
     if isinstance(value, float):
         text = repr(value)
@@ -123,9 +126,16 @@ def _decimals(value: float) -> int:
     return 0 if float(value).is_integer() else _DECIMALS
 
 
+def names_of(results: Results) -> tuple[str, ...]:
+    """Tables of a run that hold anything: those of every project, a tariff, warnings."""
+    more = [name for name in (*SOME_ONLY, "warnings") if not results.table(name).empty]
+    return (*TABLE_NAMES, *more)
+
+
 def all_tables(results: Results, by: By, form: Format, lang: Language) -> dict[str, str]:
     """Every table by file name."""
-    return {f"{name}{SUFFIX[form]}": export(results, name, by, form, lang) for name in TABLE_NAMES}
+    names = names_of(results)
+    return {f"{name}{SUFFIX[form]}": export(results, name, by, form, lang) for name in names}
 
 
 def everything(results: Results, by: By) -> str:
@@ -136,6 +146,6 @@ def everything(results: Results, by: By) -> str:
         "price_year": results.price_year,
         "date": results.date,
         "checksum": results.checksum,
-        "tables": {name: records(results, name, by) for name in TABLE_NAMES},
+        "tables": {name: records(results, name, by) for name in names_of(results)},
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

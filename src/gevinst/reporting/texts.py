@@ -214,6 +214,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "nb": "Ikke prissatt i {year}: {changes}.",
         "en": "Not priced in {year}: {changes}.",
     },
+    "warnings": {"nb": "Se en gang til på prismodellen", "en": "A second look at the price model"},
+    "warnings.years": {
+        "nb": "{text} Det gjelder også {count} år til.",
+        "en": "{text} The same holds for {count} more years.",
+    },
     # ------------------------------------------------------------------ plausibility
     "plausibility": {"nb": "Er tallene rimelige?", "en": "Are the numbers plausible?"},
     "plausibility.caption": {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from gevinst.axes import Array
+from gevinst.axes import MUNICIPALITY, Array, total_over
 from gevinst.catalogue import CATALOGUE, Quantity
 from gevinst.results import invoices, monthly
 from gevinst.results.table_names import SHOWN_AS
@@ -45,10 +45,18 @@ def columns(
 
 
 def invoice_block(results: Results, by: By) -> Block:
-    """Charges rounded to oere so that each period adds up."""
-    exact = monthly.values(results, "charge", "", by)
-    rounded = invoices.to_oere(exact[0, :, :, 0], results.names.codes)[None, :, :, None]
-    return columns(results, by, CATALOGUE["charge"], rounded, "invoice")
+    """What is due, rounded to oere or kroner so that each period adds up."""
+    exact = monthly.values(results, "amount_due", "", by)[0, :, :, 0]
+    rounded = invoices.to_unit(exact, results.names.codes, results.inputs.invoice_unit)
+    return columns(results, by, CATALOGUE["charge"], rounded[None, :, :, None], "invoice")
+
+
+def charge_share_block(results: Results, by: By) -> Block:
+    """Everybody's share of what all pay; missing where nobody pays."""
+    charges = monthly.values(results, "charge", "", by)
+    total = total_over(charges, MUNICIPALITY)
+    shares = np.where(total == 0, np.nan, charges / np.where(total == 0, 1, total))
+    return columns(results, by, CATALOGUE["allocation_share"], shares, "charge_share")
 
 
 def ratio_block(results: Results, by: By, name: str, above: str, below: str) -> Block:

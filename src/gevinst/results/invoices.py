@@ -10,9 +10,7 @@ from gevinst.core.rounding import whole_units
 UNITS_PER_KRONE = {"oere": 100, "krone": 1}
 
 
-def to_unit(
-    amounts: NDArray[np.float64], codes: tuple[str, ...], unit: str
-) -> NDArray[np.float64]:
+def to_unit(amounts: NDArray[np.float64], codes: tuple[str, ...], unit: str) -> NDArray[np.float64]:
     """Round amounts to whole units so that each period still adds up.
 
     Parameters

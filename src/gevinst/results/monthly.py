@@ -63,7 +63,8 @@ def _actor_gain(results: Results, record: str) -> Array:
 
 def _municipality_net(results: Results, record: str) -> Array:
     transfers = _municipality_gain(results, actor_record(MUNICIPALITY_ACTOR, TRANSFER))
-    return _municipality_gain(results, record) + transfers - results.ledger["charge"]
+    net = _municipality_gain(results, record) + transfers - results.ledger["charge"]
+    return net - results.ledger["charge_vat_cost"] if results.inputs.charge_vat else net
 
 
 def _actor_net(results: Results, record: str) -> Array:

@@ -211,8 +211,9 @@ class Results:
         Parameters
         ----------
         name : str
-            ``patients``, ``staffing``, ``costs``, ``charges``, ``invoices``, ``benefits``,
-            ``actors`` or ``key_figures``.
+            ``patients``, ``staffing``, ``costs``, ``charges``, ``invoices``, ``keys``,
+            ``tariff``, ``benefits``, ``actors``, ``key_figures``, or ``warnings`` (what deserves
+            a second look in the price model, always by year).
         by : {"year", "month"}
             Years have the column ``year`` (int), months ``period`` (YYYY-MM). Amounts and counts
             are summed over the year, patients are those at its end, positions its mean.

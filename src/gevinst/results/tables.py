@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
+from gevinst.catalogue import BASIS_UNITS
 from gevinst.core.model import (
     CASH,
     MUNICIPALITY_ACTOR,
@@ -12,10 +13,17 @@ from gevinst.core.model import (
     actor_record,
     other_actors,
 )
+from gevinst.core.pricing import SURPLUS, UNIT_PRICE
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
-from gevinst.results import monthly, wording
-from gevinst.results.blocks import Block, block, invoice_block, ratio_block
+from gevinst.results import guard_rails, monthly, wording
+from gevinst.results.blocks import (
+    Block,
+    block,
+    charge_share_block,
+    invoice_block,
+    ratio_block,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,6 +38,9 @@ def build(results: Results, name: str, by: By, labels: str | None) -> pd.DataFra
     import pandas as pd
 
     _refuse(name, by, labels)
+    if name == "warnings":
+        made = guard_rails.frame(results, labels)
+        return made if labels is None else wording.for_people(made, results, labels)
     table, dimensions = TABLES[name]
     columns = [*dimensions, "year" if by == "year" else "period", "quantity", "value", "unit"]
     frames = [pd.DataFrame(b, columns=columns) for b in table(results, by)]
@@ -43,8 +54,9 @@ def build(results: Results, name: str, by: By, labels: str | None) -> pd.DataFra
 def _refuse(name: str, by: str, labels: str | None) -> None:
     if not isinstance(name, str):
         raise QuantityError.not_a_name("name", name)
-    if name not in TABLES:
-        raise QuantityError.unknown_table(name, nearest(name, TABLES), TABLES)
+    known = (*TABLES, "warnings")
+    if name not in known:
+        raise QuantityError.unknown_table(name, nearest(name, known), known)
     for argument, given, allowed in (
         ("by", by, ("year", "month")),
         ("labels", labels, (None, "nb", "en")),
@@ -90,13 +102,51 @@ def costs(results: Results, by: By) -> Iterator[Block]:
 
 
 def charges(results: Results, by: By) -> Iterator[Block]:
-    """What each municipality pays, exact."""
+    """What each municipality pays, exact; what it would pay without limits, and what comes on top.
+
+    Settlement of earlier years and VAT are part of what is due, not of the charge.
+    """
+    inputs = results.inputs
     yield block(results, by, "charge")
+    if inputs.limits:
+        yield block(results, by, "priced_charge")
+    if inputs.settlements or inputs.charge_vat:
+        yield block(results, by, "settlement")
+        if inputs.charge_vat:
+            yield block(results, by, "charge_vat")
+        yield block(results, by, "amount_due")
 
 
 def invoices(results: Results, by: By) -> Iterator[Block]:
-    """What each municipality is invoiced, to the oere: one invoice a year, or one a month."""
+    """What each municipality is invoiced, in whole oere or kroner: one a year, or one a month."""
     yield invoice_block(results, by)
+
+
+def keys(results: Results, by: By) -> Iterator[Block]:
+    """What each key counts and gives, the mixed key, and everybody's share of what all pay.
+
+    By year the keys are those of December; the share of the charges is that of the whole year.
+    """
+    for key in results.inputs.keys:
+        fixed = {"pool": key.pool, "key": key.id}
+        counted = block(results, by, "key_basis", key.id, **fixed)
+        counted["unit"][:] = BASIS_UNITS[key.basis]
+        yield counted
+        yield block(results, by, "key_share", key.id, **fixed)
+    for pool in results.records("allocation_share"):
+        yield block(results, by, "allocation_share", pool, pool=pool)
+    yield charge_share_block(results, by)
+
+
+def tariff(results: Results, by: By) -> Iterator[Block]:
+    """What each municipality pays of each fee; the price that breaks even; surplus or deficit."""
+    inputs = results.inputs
+    for fee in inputs.fees:
+        yield block(results, by, "fee", fee.id, line=fee.id)
+    if inputs.balance == UNIT_PRICE and by == "year":
+        yield block(results, by, "unit_price")
+    if inputs.balance == SURPLUS:
+        yield block(results, by, "surplus")
 
 
 def benefits(results: Results, by: By) -> Iterator[Block]:
@@ -152,6 +202,8 @@ TABLES: dict[str, tuple[Table, tuple[str, ...]]] = {
     "costs": (costs, ("line",)),
     "charges": (charges, ("municipality",)),
     "invoices": (invoices, ("municipality",)),
+    "keys": (keys, ("municipality", "pool", "key")),
+    "tariff": (tariff, ("municipality", "line")),
     "benefits": (benefits, ("municipality", "group", "line", "actor", "class")),
     "actors": (actors, ("municipality", "actor", "class")),
     "key_figures": (key_figures, ("municipality",)),

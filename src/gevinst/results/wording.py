@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gevinst.catalogue import CATALOGUE
 from gevinst.display import unit_words
 from gevinst.errors import UnitError
+from gevinst.results.key_names import key_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +20,9 @@ HEADINGS = {
     "group": {"nb": "Pasientgruppe", "en": "Patient group"},
     "line": {"nb": "Linje", "en": "Line"},
     "role": {"nb": "Rolle", "en": "Role"},
+    "pool": {"nb": "Kostnadspakke", "en": "Pool"},
+    "key": {"nb": "Nøkkel", "en": "Key"},
+    "text": {"nb": "Merknad", "en": "Remark"},
     "actor": {"nb": "Aktør", "en": "Actor"},
     "class": {"nb": "Gevinsttype", "en": "Class of benefit"},
     "year": {"nb": "År", "en": "Year"},
@@ -53,6 +57,11 @@ QUANTITIES = {
     "net_cash": {"nb": "Netto i penger", "en": "Net cash"},
     "funding_unused": {"nb": "Tilsagn som ikke trengs", "en": "Contribution not needed"},
     "invoice": {"nb": "Faktura", "en": "Invoice"},
+    "charge_share": {"nb": "Andel av betalingene", "en": "Share of the charges"},
+    "share_of_one_partner": {"nb": "Én deltaker betaler mye", "en": "One partner pays much"},
+    "age_of_key_figures": {"nb": "Gamle tall i nøkkelen", "en": "Old figures in the key"},
+    "exactly_at_band_edge": {"nb": "På kanten av et bånd", "en": "At the edge of a band"},
+    "fees_beyond_cost": {"nb": "Priser over kostnaden", "en": "Fees beyond the cost"},
 }
 
 
@@ -78,6 +87,8 @@ def actor_label(actor: str, results: Results, lang: str) -> str:
 
 def _line_name(line: str, quantity: str, results: Results) -> str:
     names = results.names
+    if quantity == "fee":
+        return names.fees[line]
     if quantity.startswith("funding"):
         return names.sources[line]
     if quantity == "cost":
@@ -87,10 +98,12 @@ def _line_name(line: str, quantity: str, results: Results) -> str:
 
 def for_people(frame: pd.DataFrame, results: Results, lang: str) -> pd.DataFrame:
     """Return the table with names, headings and quantities in `lang`."""
-    names = results.names
+    names, keys = results.names, key_names(results, lang)
     replace: dict[str, Callable[[str], str]] = {
         "group": lambda x: names.groups.get(x, x),
         "role": lambda x: names.roles.get(x, x),
+        "pool": lambda x: names.pools.get(x, x),
+        "key": lambda x: keys.get(x, x),
         "actor": lambda x: actor_label(x, results, lang),
         "class": lambda x: CLASSES[x][lang],
         "quantity": lambda x: quantity_label(x, lang),

@@ -131,8 +131,12 @@ class Limits(Table):
     max_rise: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1000))] | None = Field(
         None, description="Største økning fra året før, som andel."
     )
-    max_fall: Annotated[Value, Quantity("1", _SHARE)] | None = Field(
-        None, description="Største nedgang fra året før, som andel."
+    max_fall: Annotated[Value, Quantity("1", Bounds(at_least=-1, at_most=1))] | None = Field(
+        None,
+        description=(
+            "Største nedgang fra året før, som andel. Et negativt tall er den minste økningen:"
+            " -0.02 betyr minst 2 % opp."
+        ),
     )
     relative_to: Literal["own", "total"] | None = Field(
         None,

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 import numpy as np
 
 from gevinst.axes import MUNICIPALITY, Array
-from gevinst.catalogue import CATALOGUE
+from gevinst.catalogue import BASIS_UNITS, CATALOGUE
 from gevinst.core.inputs import Inputs, map_arrays
 from gevinst.core.ledger import Ledger
 from gevinst.core.model import service, settle
@@ -42,18 +42,6 @@ FIXED_IN_DRAWS = {
 
 DRAW_FACTORS = (0.5, 0.75, 0.9, 1.0)
 """What a draw multiplies an input by: at most one, so that shares stay shares."""
-
-KEY_UNITS = {
-    "equal": "1",
-    "inhabitants": "inhabitant",
-    "eligible": "patient",
-    "patient_months": "patient*year",
-    "work_hours": "work_hour",
-    "benefit": "NOK",
-    "column": "1",
-    "agreed": "1",
-}
-"""Unit of what a key counts, by its basis."""
 
 
 def run_core(x: Inputs) -> Ledger:
@@ -146,7 +134,7 @@ def unit_of(x: Inputs, name: str, record: str) -> str:
     unit = CATALOGUE[name].unit
     if unit != "basis":
         return unit
-    return KEY_UNITS[next(key.basis for key in x.keys if key.id == record)]
+    return BASIS_UNITS[next(key.basis for key in x.keys if key.id == record)]
 
 
 def factor_of(unit: str, factors: Mapping[str, float]) -> float:

@@ -1,0 +1,33 @@
+"""Guard rails of the price model, in sentences."""
+
+from __future__ import annotations
+
+from gevinst.reporting.contents import Section, Sentence
+from gevinst.reporting.reading import View
+from gevinst.results import guard_rails
+from gevinst.results.guard_rails import GuardRail
+
+
+def describe_warnings(view: View) -> tuple[Section, ...]:
+    """A section with one sentence for each thing that deserves a second look; none if nothing."""
+    texts = warning_texts(view)
+    if not texts:
+        return ()
+    blocks = tuple(Sentence(text=text) for text in texts)
+    return (Section(id="warnings", heading=view.say("warnings"), blocks=blocks),)
+
+
+def warning_texts(view: View) -> tuple[str, ...]:
+    """One sentence for each warning; one that comes back every year is said for the first."""
+    first: dict[tuple[str, str, str], GuardRail] = {}
+    years: dict[tuple[str, str, str], int] = {}
+    for warning in guard_rails.found(view.results):
+        about = warning.kind, warning.municipality, warning.key
+        first.setdefault(about, warning)
+        years[about] = years.get(about, 0) + 1
+    return tuple(
+        warning.text(view.lang)
+        if years[about] == 1
+        else view.say("warnings.years", text=warning.text(view.lang), count=years[about] - 1)
+        for about, warning in first.items()
+    )

@@ -1,0 +1,204 @@
+"""Guard rails of a price model: what is allowed, but worth a second look."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from gevinst.axes import MONTHS_IN_YEAR, MUNICIPALITY, Array, per_year, total_over
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from gevinst.results.record import Results
+
+LARGEST_SHARE = 0.7
+"""A partner above this bears the service nearly alone: two agreements review their key then
+(Metro-INET and the Centennial Fire District, both Minnesota)."""
+OLDEST_FIGURES = 2.0
+"""Years after which figures of a key are called old, at the project's date."""
+DAYS_PER_YEAR = 365.25
+ALIKE = 1e-9
+COLUMNS = ("municipality", "key", "year", "quantity", "text", "value", "unit")
+
+TEXTS = {
+    "share_of_one_partner": {
+        "nb": "{place} betaler {value} av alt i {year}. Over {limit} bør partene se på nøkkelen.",
+        "en": "{place} pays {value} of it all in {year}. Above {limit} the key deserves a look.",
+    },
+    "age_of_key_figures": {
+        "nb": "Tallene i nøkkelen «{key}» er {value} år gamle på prosjektets dato. Samme regel med"
+        " nyere tall gir en annen regning.",
+        "en": 'The figures of the key "{key}" are {value} years old on the project\'s date. The'
+        " same rule with newer figures gives another bill.",
+    },
+    "exactly_at_band_edge": {
+        "nb": "{place} har nøyaktig {value} {what} i {year}, på kanten av båndet til «{key}». Sjekk"
+        " at riktig ende hører til båndet.",
+        "en": '{place} has exactly {value} {what} in {year}, at the edge of the band of "{key}".'
+        " Check that the right end belongs to the band.",
+    },
+    "fees_beyond_cost": {
+        "nb": "Prisene gir {value} kr mer enn kostnaden i {year}. Det betales tilbake av resten av"
+        " prismodellen.",
+        "en": "The fees bring NOK {value} more than the cost in {year}. The rest of the price model"
+        " pays it back.",
+    },
+}
+WHAT = {
+    "inhabitants": {"nb": "innbyggere", "en": "inhabitants"},
+    "patients": {"nb": "pasienter", "en": "patients"},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardRail:
+    """One thing that deserves a second look.
+
+    Attributes
+    ----------
+    kind : str
+        Which guard rail.
+    municipality, key : str
+        Name of the municipality, and name or id of the key or fee; empty where none.
+    year : int or None
+    value, limit : float
+        What was found, and what it was held against.
+    unit : str
+    """
+
+    kind: str
+    value: float
+    unit: str
+    municipality: str = ""
+    key: str = ""
+    year: int | None = None
+    limit: float = 0.0
+
+    def text(self, lang: str = "nb") -> str:
+        """Say it in a sentence."""
+        from gevinst.display import format_number, format_percent
+
+        language: Any = lang
+        shown = format_number(self.value, 0 if abs(self.value) >= 1 else 1, language)
+        if self.unit == "1":
+            shown = format_percent(self.value, 0, language)
+        elif self.unit == "year":
+            shown = format_number(self.value, 1, language)
+        what = "patients" if self.unit == "patient" else "inhabitants"
+        return TEXTS[self.kind][lang].format(
+            place=self.municipality,
+            key=self.key,
+            year=self.year,
+            value=shown,
+            limit=format_percent(self.limit, 0, language),
+            what=WHAT[what][lang],
+        )
+
+
+def found(results: Results) -> tuple[GuardRail, ...]:
+    """Every warning of a run, in the order of the guard rails."""
+    return (
+        *_large_shares(results),
+        *_old_figures(results),
+        *_band_edges(results),
+        *_fees_beyond_cost(results),
+    )
+
+
+def frame(results: Results, lang: str | None) -> pd.DataFrame:
+    """Warnings as a table, one row for each."""
+    import pandas as pd
+
+    rows = [
+        {
+            "municipality": w.municipality or None,
+            "key": w.key or None,
+            "year": w.year,
+            "quantity": w.kind,
+            "value": w.value,
+            "unit": w.unit,
+            "text": w.text(lang or "en"),
+        }
+        for w in found(results)
+    ]
+    made = pd.DataFrame(rows, columns=list(COLUMNS))
+    made["value"] = made["value"].astype("float64")
+    made["year"] = made["year"].astype("object")
+    return made
+
+
+def _large_shares(results: Results) -> Iterator[GuardRail]:
+    """A partner that pays nearly everything, although it is not alone."""
+    charges = results.ledger["charge_year"][0, :, :, 0]
+    there = per_year(results.ledger["joined"])[0, :, :, 0] > 0
+    for t, year in enumerate(results.frame.year_labels):
+        total = charges[:, t].sum()
+        for m, place in enumerate(results.frame.municipalities):
+            share = charges[m, t] / total if total > 0 else 0.0
+            if share > LARGEST_SHARE and there[:, t].sum() > 1:
+                yield GuardRail(
+                    kind="share_of_one_partner", municipality=place, year=year,
+                    value=float(share), limit=LARGEST_SHARE, unit="1",
+                )  # fmt: skip
+
+
+def _old_figures(results: Results) -> Iterator[GuardRail]:
+    """Figures of a key that are older than two years at the project's date."""
+    today = dt.date.fromisoformat(results.date)
+    for key in results.inputs.keys:
+        if not key.reference_date:
+            continue
+        age = (today - dt.date.fromisoformat(key.reference_date)).days / DAYS_PER_YEAR
+        if age > OLDEST_FIGURES:
+            yield GuardRail(
+                kind="age_of_key_figures", key=key.name or key.id, value=age,
+                limit=OLDEST_FIGURES, unit="year",
+            )  # fmt: skip
+
+
+def _band_edges(results: Results) -> Iterator[GuardRail]:
+    """A size exactly on the edge of a band, where the price jumps."""
+    inputs = results.inputs
+    for band in inputs.inhabitant_bands:
+        edges = band.inhabitants_from, band.inhabitants_to
+        yield from _on_edge(results, band.id, "inhabitants", edges, "inhabitant")
+    for patients in inputs.patient_bands:
+        if patients.counts == "all":
+            edges = patients.patients_from, patients.patients_to
+            yield from _on_edge(results, patients.id, "patients_here", edges, "patient")
+
+
+def _on_edge(
+    results: Results, fee: str, quantity: str, edges: tuple[Array, Array], unit: str
+) -> Iterator[GuardRail]:
+    sizes = results.ledger[quantity][0, :, :, 0]
+    there = results.ledger["joined"][0, :, :, 0] > 0
+    for edge in (float(end.flat[0]) for end in edges):
+        if edge <= 0:
+            continue
+        hit = (np.abs(sizes - edge) <= ALIKE * edge) & there
+        for m, place in enumerate(results.frame.municipalities):
+            if np.any(hit[m]):
+                first = int(np.argmax(hit[m])) // MONTHS_IN_YEAR
+                yield GuardRail(
+                    kind="exactly_at_band_edge", municipality=place, value=edge, unit=unit,
+                    key=results.names.fees.get(fee, fee), year=results.frame.year_labels[first],
+                )  # fmt: skip
+
+
+def _fees_beyond_cost(results: Results) -> Iterator[GuardRail]:
+    """Fees that bring more than the service costs, where the rest is shared."""
+    if results.inputs.balance not in {"key", "unit_price"}:
+        return
+    fees = per_year(results.ledger["fees_all"])[0, 0, :, 0]
+    cost = per_year(total_over(results.ledger["net_cost"], MUNICIPALITY))[0, 0, :, 0]
+    for t, year in enumerate(results.frame.year_labels):
+        if fees[t] > cost[t] * (1 + ALIKE):
+            yield GuardRail(
+                kind="fees_beyond_cost", year=year, value=float(fees[t] - cost[t]), unit="NOK"
+            )
