@@ -87,18 +87,24 @@ def test_without_funding_the_municipalities_pay_all(x: Inputs) -> None:
     assert np.all(made["total_funding"] == 0)
 
 
-@given(inputs())
-def test_one_that_pays_alone_pays_all(x: Inputs) -> None:
+@given(inputs(paying=1))
+def test_one_that_is_alone_pays_all(x: Inputs) -> None:
     """A single partner pays what is left of the cost, by whatever key."""
     made = run_core(x)
+
+    assert equal(made["charge"], made["net_cost"])
+
+
+@given(inputs())
+def test_one_that_is_alone_in_a_month_pays_the_month(x: Inputs) -> None:
+    """By keys of the month, the only member of a month pays all of it."""
+    made = run_core(replace(x, keys=tuple(replace(key, window="month") for key in x.keys)))
     joined = made["joined"]
     alone = np.broadcast_to(joined.sum(axis=1, keepdims=True) == 1, joined.shape) & (joined == 1)
-    monthly = all(key.window == "month" for key in x.keys)
 
-    paid = np.where(alone, made["charge"], made["net_cost"] * joined)
+    left = np.broadcast_to(made["net_cost"], made["charge"].shape)
 
-    if monthly:
-        assert equal(paid, made["net_cost"] * joined)
+    assert equal(np.where(alone, made["charge"], left), left)
 
 
 @given(inputs())
