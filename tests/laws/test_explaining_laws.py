@@ -17,9 +17,10 @@ from gevinst.schema import Project
 from gevinst.testing import projects
 
 ORIGINS = ("kilde: ", "antakelse", "definisjon i modellen", "prosjektets valg", "ikke oppgitt",
-           "gjelder ikke", "kalenderen", "månedens", "står i prosjektfila")  # fmt: skip
+           "gjelder ikke", "kalenderen", "månedens", "står i prosjektfila", "rekkefølgen av",
+           "ett år der")  # fmt: skip
 MOST_NODES = 2000
-RECORD_LABEL = {"": None, "benefit": "line"}
+RECORD_LABEL = {"": None, "benefit": "line", "fee": "line"}
 
 numbers_of_a_run = settings(max_examples=max(10, settings.default.max_examples // 4))
 
@@ -79,7 +80,7 @@ def parts_of(node: Node) -> list[tuple[float, list[float]]]:
 
 
 @numbers_of_a_run
-@given(projects(), st.data())
+@given(projects(prices="any"), st.data())
 def test_any_number_is_explained_and_equals_the_stored_one(
     project: Project, data: st.DataObject
 ) -> None:
@@ -95,7 +96,7 @@ def test_any_number_is_explained_and_equals_the_stored_one(
 
 
 @numbers_of_a_run
-@given(projects(), st.data())
+@given(projects(prices="any"), st.data())
 def test_the_parts_of_an_explained_sum_add_up(project: Project, data: st.DataObject) -> None:
     """Shown parts and "n others" are the whole, in each month and over the year."""
     results = gv.run(project)
@@ -113,7 +114,7 @@ def test_the_parts_of_an_explained_sum_add_up(project: Project, data: st.DataObj
 
 
 @numbers_of_a_run
-@given(projects(), st.data())
+@given(projects(prices="any"), st.data())
 def test_an_explanation_is_the_same_tree_in_every_language_and_form(
     project: Project, data: st.DataObject
 ) -> None:

@@ -52,6 +52,23 @@ def test_charges_inside_their_bounds_keep_the_total(rows: list[tuple[int, int, i
         assert equal(lacking.sum(), wanted.sum() - missing, scale=wanted.sum())
 
 
+@given(st.lists(st.tuples(st.integers(-50, 50), st.integers(0, 60), st.integers(0, 60)),
+                min_size=1, max_size=7))  # fmt: skip
+def test_bounds_are_met_wherever_they_can_be(rows: list[tuple[int, int, int]]) -> None:
+    """Also by partners who want to pay nothing, or to be paid."""
+    wanted = places([w for w, _, _ in rows])
+    floor = places([min(a, b) for _, a, b in rows])
+    ceiling = places([max(a, b) for _, a, b in rows])
+    size = 1 + np.abs(wanted).sum() + ceiling.sum()
+
+    charges, lacking = fitted(wanted, floor, ceiling)
+
+    assert np.all(charges >= floor - ALMOST * size)
+    assert np.all(charges <= ceiling + ALMOST * size)
+    if floor.sum() <= wanted.sum() <= ceiling.sum():
+        assert abs(lacking.sum()) <= ALMOST * size
+
+
 @given(amounts)
 def test_bounds_that_hold_already_change_nothing(numbers: list[int]) -> None:
     """To the last bit."""

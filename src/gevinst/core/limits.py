@@ -56,7 +56,7 @@ def fitted(wanted: Array, floor: Array, ceiling: Array) -> tuple[Array, Array]:
         too_high, too_low = more_over & (over > 0), ~more_over & (under > 0)
         held = np.where(too_high, ceiling, np.where(too_low, floor, held))
         free = np.where(too_high | too_low, 0, free)
-    moved = _shifted(wanted, size, free, held, total)
+    moved = _filled(_shifted(wanted, size, free, held, total), floor, ceiling, total)
     return moved, total - total_over(moved, MUNICIPALITY)
 
 
@@ -66,6 +66,21 @@ def _shifted(wanted: Array, size: Array, free: Array, held: Array, total: Array)
     lacking = total - total_over(at_first, MUNICIPALITY)
     part = safe_ratio(lacking, total_over(size * free, MUNICIPALITY), when_zero=0)
     return np.where(free > 0, wanted + part * size, held)
+
+
+def _filled(moved: Array, floor: Array, ceiling: Array, total: Array) -> Array:
+    """Charges with what is still lacking taken by the room that is left, where there is any.
+
+    It matters where a partner that wants to pay nothing has to pay after all: nothing grows in
+    proportion to nothing.
+    """
+    lacking = total - total_over(moved, MUNICIPALITY)
+    above = np.where(ceiling > moved, ceiling - moved, 0)
+    below = np.where(floor < moved, floor - moved, 0)
+    room = np.where(lacking > 0, above, below)
+    part = safe_ratio(lacking, total_over(room, MUNICIPALITY), when_zero=0)
+    filled: Array = moved + room * np.minimum(part, 1)
+    return filled
 
 
 def spread(fitting: Array, lacking: Array, wanted: Array) -> Array:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gevinst.axes import MONTHS_IN_YEAR
+from gevinst.core.pricing import SURPLUS, UNIT_PRICE
 from gevinst.display import format_kroner
 from gevinst.reporting.contents import (
     Bar,
@@ -37,6 +38,7 @@ def describe_charges(view: View, account: Account) -> Section:
         Sentence(text=_adds_up(view, account, totals)),
         table,
         *_by_rule(view),
+        *_of_tariff(view),
         Note(text=view.say("charges.rounding")),
         _chart(view, account),
         _compared(view, account),
@@ -54,8 +56,30 @@ def _by_rule(view: View) -> tuple[Note, ...]:
     return tuple(notes)
 
 
+def _of_tariff(view: View) -> tuple[Note, ...]:
+    """The price that breaks even, and that more may come on the invoice."""
+    notes, t = [], view.full_year
+    inputs = view.results.inputs
+    if inputs.balance == UNIT_PRICE:
+        price = float(view.line("unit_price")[t]) / MONTHS_IN_YEAR
+        shown = format_kroner(price, lang=view.lang)
+        notes.append(view.say("charges.unit_price", year=view.years[t], price=shown))
+    if inputs.settlements or inputs.charge_vat:
+        notes.append(view.say("charges.on_top"))
+    return tuple(Note(text=text) for text in notes)
+
+
 def _adds_up(view: View, account: Account, totals: tuple[float, ...]) -> str:
     t = view.full_year
+    if view.results.inputs.balance == SURPLUS:
+        difference = totals[t] - account.net[t]
+        return view.say(
+            "charges.surplus" if difference >= 0 else "charges.deficit",
+            charges=format_kroner(totals[t], lang=view.lang),
+            net=format_kroner(account.net[t], lang=view.lang),
+            difference=format_kroner(abs(difference), lang=view.lang),
+            year=view.years[t],
+        )
     return view.say(
         "charges.adds_up",
         charges=format_kroner(totals[t], lang=view.lang),

@@ -106,6 +106,28 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Sum of charges {charges} = cost to split {net} in {year} (total cost {cost} −"
         " funding {funding}).",
     },
+    "charges.deficit": {
+        "nb": "Sum betaling {charges} dekker ikke kostnaden til fordeling {net} i {year}: et"
+        " underskudd på {difference}.",
+        "en": "The sum of charges {charges} does not cover the cost to split {net} in {year}: a"
+        " deficit of {difference}.",
+    },
+    "charges.surplus": {
+        "nb": "Sum betaling {charges} er mer enn kostnaden til fordeling {net} i {year}: et"
+        " overskudd på {difference}.",
+        "en": "The sum of charges {charges} is more than the cost to split {net} in {year}: a"
+        " surplus of {difference}.",
+    },
+    "charges.unit_price": {
+        "nb": "Prisen som går i null i {year}, er {price} per pasientmåned, ved siden av de andre"
+        " prisene.",
+        "en": "The price that breaks even in {year} is {price} per patient-month, beside the other"
+        " fees.",
+    },
+    "charges.on_top": {
+        "nb": "Oppgjør for tidligere år og merverdiavgift kommer i tillegg: se tabellen charges.",
+        "en": "Settlement of earlier years and VAT come on top: see the table charges.",
+    },
     "charges.by_rule": {
         "nb": (
             "Andelene følger regelen {rule}. De er regnet ut én gang, av hva hver gruppe av"
