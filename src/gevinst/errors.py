@@ -210,6 +210,12 @@ class CoverageError(GevinstError):
         return cls("coverage.no_basis", basis=basis, period=period, window=window)
 
     @classmethod
+    def nobody_counts(cls, basis: str, period: str, counts: str) -> Self:
+        """Say that none of those whom a key counts (named ones, or users) has any of its basis."""
+        who = {"named": "members", "users": "users"}[counts]
+        return cls("coverage.nobody_counts", basis=basis, period=period, who=who)
+
+    @classmethod
     def no_member(cls, period: str) -> Self:
         """Say that there is cost to share, but no partner is a member in the period."""
         return cls("coverage.no_member", period=period)

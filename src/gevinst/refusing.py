@@ -29,12 +29,12 @@ def refuse_undefined_keys(ledger: Ledger) -> None:
         cost = np.abs(amount) > NOISE * np.abs(ledger["total_cost"])
         undefined = (ledger["key_basis_total", key.id] == 0) & cost & (key.key_weight > 0)
         if np.any(undefined):
-            _refuse(ledger, undefined, key.basis, key.window)
+            _refuse(ledger, undefined, key.basis, key.window, key.counts)
     if ledger.source.balance == "unit_price":
         cost = np.abs(ledger["cost_beyond_fees_year"]) > NOISE * ledger["total_cost_year"]
         undefined = (ledger["levelled_patient_time_total"] == 0) & cost
         if np.any(undefined):
-            _refuse(ledger, by_month(undefined), "patient_months", "year")
+            _refuse(ledger, by_month(undefined), "patient_months", "year", "all")
 
 
 def _split_by(ledger: Ledger, pool: str) -> Array:
@@ -52,12 +52,14 @@ def _split_by(ledger: Ledger, pool: str) -> Array:
     return np.abs(cost) + np.abs(ledger["fees_all"]) + fixed
 
 
-def _refuse(ledger: Ledger, undefined: Array, basis: str, window: str) -> None:
+def _refuse(ledger: Ledger, undefined: Array, basis: str, window: str, counts: str) -> None:
     """Name the first month in which there is nothing to split by."""
     months = ledger.source.frame.months
     first = int(np.argmax(np.any(undefined, axis=(0, 1, 3))))
     if not np.any(ledger["partners_joined"][:, :, first]):
         raise CoverageError.no_member(months[first])
+    if counts != "all":
+        raise CoverageError.nobody_counts(basis, months[first], counts)
     raise CoverageError.no_basis(basis, months[first], window)
 
 

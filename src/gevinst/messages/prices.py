@@ -1,6 +1,14 @@
 """Texts: what does not fit together in a price model."""
 
 PRICES: dict[str, dict[str, str]] = {
+    "coverage.nobody_counts": {
+        "nb": "Kostnaden i {period} skal fordeles etter {basis} blant noen av deltakerne ({who}),"
+        " men ingen av dem har noe å fordele etter da. La nøkkelen gjelde alle, gi den flere"
+        " members, eller tell over et lengre tidsrom (period = year).",
+        "en": "The cost in {period} is to be shared by {basis} among some of the partners ({who}),"
+        " but none of them has any of it then. Let the key hold for all, give it more members, or"
+        " count over a longer window (period = year).",
+    },
     "coverage.minimum_exceeds_cost": {
         "nb": "Minstebeløpene i {year} er {minimum} kr til sammen, men det er bare {cost} kr å"
         " betale. Senk minimum_charge, eller velg balance = surplus.",

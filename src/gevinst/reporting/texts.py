@@ -125,8 +125,8 @@ TEXTS: dict[str, dict[str, str]] = {
         " fees.",
     },
     "charges.on_top": {
-        "nb": "Oppgjør for tidligere år og merverdiavgift kommer i tillegg: se tabellen charges.",
-        "en": "Settlement of earlier years and VAT come on top: see the table charges.",
+        "nb": "Oppgjør for tidligere år og merverdiavgift kommer i tillegg: se tabellen tariff.",
+        "en": "Settlement of earlier years and VAT come on top: see the table tariff.",
     },
     "charges.by_rule": {
         "nb": (

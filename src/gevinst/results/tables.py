@@ -102,19 +102,8 @@ def costs(results: Results, by: By) -> Iterator[Block]:
 
 
 def charges(results: Results, by: By) -> Iterator[Block]:
-    """What each municipality pays, exact; what it would pay without limits, and what comes on top.
-
-    Settlement of earlier years and VAT are part of what is due, not of the charge.
-    """
-    inputs = results.inputs
+    """What each municipality pays, exact: nothing else, so that the column adds up."""
     yield block(results, by, "charge")
-    if inputs.limits:
-        yield block(results, by, "priced_charge")
-    if inputs.settlements or inputs.charge_vat:
-        yield block(results, by, "settlement")
-        if inputs.charge_vat:
-            yield block(results, by, "charge_vat")
-        yield block(results, by, "amount_due")
 
 
 def invoices(results: Results, by: By) -> Iterator[Block]:
@@ -139,7 +128,10 @@ def keys(results: Results, by: By) -> Iterator[Block]:
 
 
 def tariff(results: Results, by: By) -> Iterator[Block]:
-    """What each municipality pays of each fee; the price that breaks even; surplus or deficit."""
+    """What stands round the charge: each fee, the price that breaks even, surplus or deficit.
+
+    Also the charge before limits, and what settlement and VAT make of it on the invoice.
+    """
     inputs = results.inputs
     for fee in inputs.fees:
         yield block(results, by, "fee", fee.id, line=fee.id)
@@ -147,6 +139,13 @@ def tariff(results: Results, by: By) -> Iterator[Block]:
         yield block(results, by, "unit_price")
     if inputs.balance == SURPLUS:
         yield block(results, by, "surplus")
+    if inputs.limits:
+        yield block(results, by, "priced_charge")
+    if inputs.settlements or inputs.charge_vat:
+        yield block(results, by, "settlement")
+        if inputs.charge_vat:
+            yield block(results, by, "charge_vat")
+        yield block(results, by, "amount_due")
 
 
 def benefits(results: Results, by: By) -> Iterator[Block]:
