@@ -50,9 +50,7 @@ def centre(x: Inputs, made: Ledger) -> None:
     work(x, made)
     positions(x, made)
     cost(x, made)
-    if any(contribution.by_benefit for contribution in x.contributions):
-        gains(x, made)
-    pricing.funding(x, made)
+    funding(x, made)
 
 
 def settle(x: Inputs, made: Ledger) -> Ledger:
