@@ -62,6 +62,7 @@ def projects_to_try() -> tuple[tuple[Inputs, Ledger], ...]:
     for paying, years in product((2, 3, 4), (1, 2, 3)):
         any_price = inputs(draws=1, paying=paying, years=years, prices="any")
         tried += examples(any_price, SOME_OF_EACH)
+    tried += examples(inputs(draws=1, paying=3, prices="cut"), SOME_OF_EACH)
     return tuple((x, run_core(x)) for x in tried)
 
 

@@ -34,8 +34,8 @@ from gevinst.results import invoices
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE)]
 
-from killing import SURVIVED, checks, killer_of  # noqa: E402
-from mutants import Mutant, mutants_of  # noqa: E402
+from killing import SURVIVED, Check, checks, killer_of  # noqa: E402
+from mutants import mutants_of  # noqa: E402
 
 for _found in pkgutil.iter_modules(gevinst.core.__path__, "gevinst.core."):
     importlib.import_module(_found.name)
@@ -69,22 +69,48 @@ def functions() -> dict[str, Callable[..., object]]:
     return formulas | {function.__name__: function for function in PRIMITIVES}
 
 
-def judge(work: tuple[list[str], int, bool]) -> list[Verdict]:
-    """Run the mutants of some functions."""
-    names, every, with_reference = work
-    found = checks(with_reference=with_reference)
-    weak = [check.name for check in found if not check.passes()]
+ready: list[Check] = []
+"""The checks of this process, made once."""
+
+
+def prepare(with_reference: bool) -> None:  # noqa: FBT001  a pool's initialiser takes positions
+    """Make the checks, and see that the formulas as they are pass them."""
+    ready[:] = checks(with_reference=with_reference)
+    weak = [check.name for check in ready if not check.passes()]
     if weak:
-        raise RuntimeError(f"fails without any mutant: {', '.join(weak)}")
+        sys.stderr.write(f"left out, fails without any mutant: {', '.join(weak)}\n")
+        ready[:] = [check for check in ready if check.name not in weak]
+
+
+def judge(work: tuple[str, int]) -> list[Verdict]:
+    """Run the mutants of a function."""
+    name, every = work
+    function = functions()[name]
     verdicts = []
-    for name in names:
-        function = functions()[name]
-        made: list[Mutant] = list(mutants_of(function))
-        for mutant in made[:: every or 1]:
-            killer = killer_of(function, mutant, found)
-            verdicts.append((mutant.id, killer))
-            if killer != SURVIVED:  # what kills one often kills the next
-                found.sort(key=lambda check, killer=killer: check.name != killer)
+    found = list(ready)
+    for mutant in list(mutants_of(function))[::every]:
+        killer = killer_of(function, mutant, found)
+        verdicts.append((mutant.id, killer))
+        if killer != SURVIVED:  # what kills one often kills the next
+            found.sort(key=lambda check, killer=killer: check.name != killer)
+    return verdicts
+
+
+def judged(names: list[str], every: int, *, with_reference: bool) -> list[Verdict]:
+    """Run the mutants of all functions, in fresh processes, telling how far it has come."""
+    started = time.monotonic()
+    fresh = multiprocessing.get_context("spawn")  # a fork may inherit a lock that is never freed
+    verdicts: list[Verdict] = []
+    with fresh.Pool(PROCESSES, prepare, (with_reference,)) as pool:
+        parts = pool.imap(judge, [(name, every) for name in names])
+        for number, part in enumerate(parts, start=1):
+            verdicts += part
+            alive = sum(killer == SURVIVED for _, killer in verdicts)
+            seconds = time.monotonic() - started
+            sys.stderr.write(
+                f"{number}/{len(names)} functions, {len(verdicts)} mutants,"
+                f" {alive} alive, {seconds:.0f} s\n"
+            )
     return verdicts
 
 
@@ -98,11 +124,8 @@ def main() -> int:
     options = parser.parse_args()
     started = time.monotonic()
     names = options.only or list(functions())
-    parts = [names[part::PROCESSES] for part in range(PROCESSES) if names[part::PROCESSES]]
     every = QUICK if options.quick else 1
-    with multiprocessing.Pool(len(parts)) as pool:
-        found = pool.map(judge, [(part, every, not options.without_reference) for part in parts])
-    verdicts = [verdict for part in found for verdict in part]
+    verdicts = judged(names, every, with_reference=not options.without_reference)
     listed = tomllib.loads((HERE / "equivalent.toml").read_text(encoding="utf-8"))["equivalent"]
     reasons = {entry["mutant"]: entry["reason"] for entry in listed}
     survivors = [mutant for mutant, killer in verdicts if killer == SURVIVED]

@@ -40,7 +40,7 @@ def inputs(
         As in `projects`.
     draws : int, optional
         Number of draws; one, or now and then two or three, if absent.
-    prices : {"plain", "any"}
+    prices : {"plain", "any", "cut"}
         As in `projects`; with ``any``, limits that no charges can meet too, and rounded shares.
     """
     x = assemble(draw(projects(years=years, paying=paying, prices=prices))).inputs

@@ -34,8 +34,7 @@ def any_price(draw: st.DrawFn, tables: Table, *, with_patients: bool) -> Table:
         Whether it has patients in every year with cost: else nothing is split by them.
     """
     made = _Tables(draw, {**tables}, with_patients=with_patients)
-    for partner in made.paying:
-        partner["service_level"] = pick(draw, ("own", "bought"))
+    made.choose_levels()
     model = {**tables["price_model"]}
     made.tables["price_model"] = model
     if one_in(draw, 2):
@@ -61,6 +60,31 @@ def any_price(draw: st.DrawFn, tables: Table, *, with_patients: bool) -> Table:
     return made.tables
 
 
+def cut_price(draw: st.DrawFn, tables: Table, *, with_patients: bool) -> Table:
+    """The same project with fees that are cut to a corridor, whatever that brings or costs.
+
+    Parameters
+    ----------
+    draw
+        Given by Hypothesis.
+    tables
+        A valid project with plain keys.
+    with_patients
+        Whether it has patients in every year with cost.
+    """
+    made = _Tables(draw, {**tables}, with_patients=with_patients)
+    tariff = made.tariff("surplus")
+    by_inhabitant = {
+        "id": "sikker", "name": "Sikker pris", "per": "inhabitant",
+        "amount": number(draw, 1, 30, steps=29),
+    }  # fmt: skip
+    tariff["fees"] = [by_inhabitant, *tariff["fees"]]
+    limits = {"corridor": number(draw, 0, 1, 0.1, steps=10)}
+    made.choose_levels()
+    made.tables["price_model"] = {**tables["price_model"], "tariff": tariff, "limits": limits}
+    return made.tables
+
+
 class _Tables:
     """A project on its way to another price model."""
 
@@ -74,6 +98,11 @@ class _Tables:
         self.months = tables["horizon"]["years"] * 12
         roles = [role["id"] for role in tables["centre"]["roles"]]
         self.lines = [*roles, *(line["id"] for line in tables["cost_lines"])]
+
+    def choose_levels(self) -> None:
+        """A level of service for each partner that pays."""
+        for partner in self.paying:
+            partner["service_level"] = pick(self.draw, ("own", "bought"))
 
     def keys(self) -> list[Table]:
         """One key or two of the kinds that count more than the plain ones."""

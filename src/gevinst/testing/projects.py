@@ -18,7 +18,8 @@ DATE = dt.date(2026, 11, 22)
 WITHOUT_PATIENTS_ONE_IN = 10
 
 
-Prices = Literal["plain", "any"]
+Prices = Literal["plain", "any", "cut"]
+PRICES = {"any": price.any_price, "cut": price.cut_price}
 
 
 def projects(
@@ -37,9 +38,10 @@ def projects(
         Length of the horizon; any of 1 to 3 if absent.
     paying : int, optional
         Number of paying partners; any of 1 to 4 if absent.
-    prices : {"plain", "any"}
+    prices : {"plain", "any", "cut"}
         One mixed key of equal shares, inhabitants and patient-months; or any price model, with
-        keys of every kind, pools, overhead, tariffs, limits, settlement and VAT.
+        keys of every kind, pools, overhead, tariffs, limits, settlement and VAT; or fees that are
+        cut to a corridor, which is rare among the last.
 
     Returns
     -------
@@ -64,7 +66,7 @@ def project_tables(
         Given by Hypothesis.
     years, paying : int, optional
         As in `projects`.
-    prices : {"plain", "any"}
+    prices : {"plain", "any", "cut"}
         As in `projects`.
     """
     length = years or whole(draw, 1, MOST_YEARS)
@@ -117,4 +119,4 @@ def project_tables(
     }
     if prices == "plain":
         return tables
-    return price.any_price(draw, tables, with_patients=with_patients)
+    return PRICES[prices](draw, tables, with_patients=with_patients)
