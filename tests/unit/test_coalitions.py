@@ -1,10 +1,13 @@
 """The cost of groups: who hosts, what is asked for, how a group is named, where merging is dear."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 import gevinst
-from gevinst.coalitions import CoalitionCosts, coalition_costs, game_of_project, merging
+from gevinst import allocation
+from gevinst.coalitions import CoalitionCosts, Game, coalition_costs, game_of_project, merging
 from gevinst.coalitions.hosts import MOST_PARTNERS
 from gevinst.coalitions.rules import RULES, shares_by_rule
 from gevinst.errors import ArgumentError, CoverageError, ProjectError, QuantityError
@@ -217,9 +220,61 @@ def test_rules_by_volume_need_a_volume(project: Project) -> None:
             shares_by_rule(rule, empty)
 
 
-def _zero(value: object) -> object:
-    from dataclasses import replace
+def three(project: Project, *costs: float) -> Game:
+    """The game of three of the partners, with these costs by bitmask."""
+    kept = ("Kvænangen", "Nordreisa", "Skjervøy")
+    partners = tuple(p for p in project.partners if p.name in kept)
+    game = game_of_project(project.model_copy(update={"partners": partners, "funding": ()}))
+    return replace(game, by_year=np.array([costs]))
 
+
+def test_what_a_rule_leaves_unsplit_is_never_spread_by_a_key_that_nobody_chose(
+    project: Project,
+) -> None:
+    """Each costs 10 alone and adds 10 to the other two, but all three cost 24: no benefit remains.
+
+    The separable costs are 30 then. Scaled down they would look like a rule, so it is refused, and
+    the rules that have an answer are named; each of them gives 8 to each.
+    """
+    game = three(project, 0, 10, 10, 14, 10, 14, 14, 24)
+    assert allocation.scrb(game.costs).tolist() == [10, 10, 10]
+
+    with pytest.raises(CoverageError, match="splits NOK 30, but the cost is NOK 24") as caught:
+        shares_by_rule("scrb", game)
+
+    assert "Regelen scrb fordeler 30 kr, men kostnaden er 24 kr" in caught.value.text("nb")
+    for rule in ("ensc", "shapley", "nucleolus"):
+        assert rule in caught.value.text("nb")
+        assert shares_by_rule(rule, game) == pytest.approx([1 / 3] * 3)
+
+
+def test_separable_costs_that_are_the_cost_are_an_answer(project: Project) -> None:
+    """Nothing remains to share and nothing needs to: each pays its own."""
+    game = three(project, 0, 1, 2, 3, 3, 4, 5, 6)
+
+    assert shares_by_rule("scrb", game) == pytest.approx([1 / 6, 1 / 3, 1 / 2])
+
+
+@pytest.mark.parametrize("rule", ["nucleolus", "per_capita_nucleolus"])
+def test_where_somebody_must_pay_more_than_alone_the_least_core_is_named(
+    project: Project, rule: str
+) -> None:
+    """All three cost 40 and each 10 alone: the rule promises what cannot be, and says so."""
+    game = three(project, 0, 10, 10, 20, 10, 20, 20, 40)
+
+    with pytest.raises(ArgumentError, match="least_core"):
+        shares_by_rule(rule, game)
+
+    assert shares_by_rule("least_core", game) == pytest.approx([1 / 3] * 3)
+
+
+def test_in_proportion_to_nothing_is_refused(project: Project) -> None:
+    """Nobody would pay anything alone, yet together it costs."""
+    with pytest.raises(CoverageError, match="alone it costs nobody"):
+        shares_by_rule("stand_alone", three(project, 0, 0, 0, 5, 0, 5, 5, 9))
+
+
+def _zero(value: object) -> object:
     return replace(value, likely=0.0, low=0.0, high=0.0)  # type: ignore[type-var]
 
 

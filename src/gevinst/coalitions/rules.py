@@ -9,6 +9,7 @@ import numpy as np
 from gevinst import allocation
 from gevinst.axes import Array
 from gevinst.coalitions.game import Game, in_order
+from gevinst.coalitions.merging import NOISE
 from gevinst.errors import ArgumentError, CoverageError
 from gevinst.messages import nearest
 
@@ -18,6 +19,8 @@ Rule = Callable[[Game], Array]
 def stand_alone(game: Game) -> Array:
     """In proportion to what each would pay alone, scaled to the cost of all together."""
     alone: Array = game.costs[1 << np.arange(len(game.demands))]
+    if in_order(alone) == 0:
+        raise CoverageError("coalition.no_cost_alone", rule="stand_alone")
     scaled: Array = game.costs[-1] * alone / in_order(alone)
     return scaled
 
@@ -70,14 +73,25 @@ def shares_by_rule(rule: str, game: Game) -> Array:
         There is no such rule, or it has no answer for these costs (the nucleolus where no split
         leaves everybody at most what it would pay alone).
     CoverageError
-        There is no cost to split, or a rule by volume and no volume.
+        There is no cost to split, a rule by volume and no volume, or the rule splits another
+        amount than the cost (separable costs with no remaining benefit to share the rest by).
+
+    Notes
+    -----
+    Dividing by the sum takes away rounding noise and nothing else: what a rule leaves unsplit is
+    never spread over the partners by a key that nobody chose.
     """
     if rule not in RULES:
         raise ArgumentError.choice("rule", rule, RULES, nearest(rule, RULES))
     if game.costs[-1] == 0:
         raise CoverageError("coalition.no_cost", rule=rule)
     charges = RULES[rule](game)
-    shares: Array = charges / in_order(charges)
+    split, cost = float(in_order(charges)), float(game.costs[-1])
+    if abs(split - cost) > NOISE * abs(cost):
+        raise CoverageError(
+            "coalition.not_all_split", rule=rule, split=round(split), cost=round(cost)
+        )
+    shares: Array = charges / split
     return shares
 
 

@@ -36,6 +36,28 @@ COALITIONS: dict[str, dict[str, str]] = {
         "nb": "Regelen {rule} har ingen kostnad å fordele: senteret koster ingenting.",
         "en": "The rule {rule} has no cost to split: the centre costs nothing.",
     },
+    "coalition.no_cost_alone": {
+        "nb": (
+            "Regelen {rule} fordeler etter hva hver ville betalt alene, men alene koster det ingen"
+            " noe. Velg en annen regel eller en nøkkel."
+        ),
+        "en": (
+            "The rule {rule} splits by what each would pay alone, but alone it costs nobody"
+            " anything. Choose another rule or a key."
+        ),
+    },
+    "coalition.not_all_split": {
+        "nb": (
+            "Regelen {rule} fordeler {split} kr, men kostnaden er {cost} kr: deltakerne sparer til"
+            " sammen ingenting utover særkostnadene, så det er ikke noe å fordele resten etter."
+            " Velg ensc (resten likt), shapley eller nucleolus, eller en nøkkel."
+        ),
+        "en": (
+            "The rule {rule} splits NOK {split}, but the cost is NOK {cost}: together the partners"
+            " save nothing beyond their separable costs, so there is nothing to share the rest by."
+            " Choose ensc (the rest equally), shapley or nucleolus, or a key."
+        ),
+    },
     "argument.results_need_costs": {
         "nb": (
             "Resultater alene sier ikke hva en gruppe ville betalt. Gi også"
