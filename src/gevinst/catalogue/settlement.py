@@ -1,211 +1,8 @@
-"""Every quantity of the model: its name, unit, axes, kind and labels.
-
-A formula's name is the quantity that it makes and its parameters are the quantities that it needs;
-tests check that all of them stand here, that the units agree and that results have these axes.
-"""
-
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Literal, cast
-
-Kind = Literal["flow", "stock", "capacity", "share", "rate", "price", "factor", "time"]
-Period = Literal["month", "year", "none"]
-Stage = Literal[
-    "patients", "work", "staffing", "costs", "price", "benefits", "actors", "key_figures"
-]
-
-_AXIS = {"g": "group", "m": "municipality", "p": "period", "y": "period", "d": "draw"}
-_PERIOD: dict[str, Period] = {"p": "month", "y": "year"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """One quantity: what it is called, measured in, and varies over."""
-
-    name: str
-    unit: str
-    kind: Kind
-    axes: tuple[str, ...]
-    period: Period
-    extensive: bool
-    records: str
-    stage: Stage
-    nb: str
-    en: str
-
-    def label(self, lang: str = "nb") -> str:
-        """Name for people."""
-        return self.nb if lang == "nb" else self.en
-
-
-CATALOGUE: dict[str, Quantity] = {}
-
-BASIS_UNITS = {
-    "equal": "1",
-    "inhabitants": "inhabitant",
-    "eligible": "patient",
-    "patient_months": "patient*year",
-    "work_hours": "work_hour",
-    "benefit": "NOK",
-    "column": "1",
-    "agreed": "1",
-}
-"""Unit of what a key counts, by its basis: the unit "basis" of the catalogue."""
-
-
-def _stage(stage: Stage, table: str) -> None:
-    for row in table.strip().splitlines():
-        name, unit, kind, axes, records, nb, en = (cell.strip() for cell in row.split("|"))
-        CATALOGUE[name] = Quantity(
-            name=name,
-            unit=unit,
-            kind=cast(Kind, kind.rstrip("+")),
-            axes=tuple(_AXIS[a] for a in axes if a != "-"),
-            period=next((_PERIOD[a] for a in axes if a in _PERIOD), "none"),
-            extensive=kind.endswith("+"),
-            records="" if records == "-" else records,
-            stage=stage,
-            nb=nb,
-            en=en,
-        )
-
+"""Quantities from cost to charges and gains: one line each, as `gevinst.catalogue` reads them."""
 
 # name | unit | kind (+ extensive) | axes: g m, p month or y year, d draw | record | bokmaal | English
-_stage(
-    "patients",
-    """
-period_start            | year               | time    | p    | - | Månedens start, regnet fra horisontens start | Start of the month, from the start of the horizon
-period_end              | year               | time    | p    | - | Månedens slutt, regnet fra horisontens start | End of the month, from the start of the horizon
-period_length           | year               | time+   | p    | - | Månedens lengde | Length of the month
-year_number             | year               | time    | p    | - | År siden horisontens første år | Years since the first year of the horizon
-price_year_gap          | year               | time    | -    | - | År fra prisåret til horisontens første år | Years from the price year to the first year
-year_step               | year               | time    | -    | - | Ett år | One year
-rounding_tolerance      | 1                  | factor  | -    | - | Toleranse ved avrunding, del av et steg | Tolerance in rounding, part of a step
-member                  | 1                  | stock+  | md   | - | Er med i samarbeidet | Is a member of the cooperation
-population              | inhabitant         | stock+  | md   | - | Innbyggere ved horisontens start | Inhabitants at the start of the horizon
-population_growth       | 1                  | rate    | d    | - | Vekst i innbyggere per år | Growth in inhabitants per year
-joining_time            | year               | time    | md   | - | Tidspunkt for å bli med | Time of joining
-leaving_time            | year               | time    | md   | - | Tidspunkt for å gå ut | Time of leaving
-eligible_per_inhabitant | patient/inhabitant | rate    | gmd  | - | Aktuelle pasienter per innbygger | Eligible patients per inhabitant
-eligible_count          | patient            | stock+  | gmd  | - | Aktuelle pasienter, opptalt | Eligible patients, counted
-inclusion_share         | 1                  | share   | gmd  | - | Mål for inkludering, andel av de aktuelle | Inclusion target, share of the eligible
-ramp_time               | year               | time    | gd   | - | Opptrappingstid | Ramp-up time
-ramp_steepness          | 1                  | factor  | gd   | - | Opptrappingens bratthet | Steepness of the ramp-up
-recruitment_rate        | 1/year             | rate    | gd   | - | Rekrutteringsrate | Recruitment rate
-mean_stay               | year               | time    | gd   | - | Gjennomsnittlig tid i oppfølging | Mean stay
-dropout_rate            | 1/year             | rate    | gd   | - | Frafallsrate | Dropout rate
-opening_patients        | patient            | stock+  | gmd  | - | Aktive pasienter ved horisontens start | Active patients at the start of the horizon
-inhabitants             | inhabitant         | stock+  | mpd  | - | Innbyggere | Inhabitants
-joined                  | 1                  | stock+  | mpd  | - | Er med denne måneden | Takes part in the month
-partners_joined         | 1                  | stock+  | pd   | - | Kommuner som er med | Municipalities that take part
-centre_open             | 1                  | stock+  | pd   | - | Senteret er i drift | The centre is in operation
-time_since_joining      | year               | time    | mpd  | - | Tid siden kommunen ble med | Time since joining
-eligible_patients       | patient            | stock+  | gmpd | - | Aktuelle pasienter | Eligible patients
-ramp_share              | 1                  | share   | gmpd | - | Opptrapping, andel av målet | Ramp-up, share of the target
-target_patients         | patient            | stock+  | gmpd | - | Mål for aktive pasienter | Target for active patients
-keep_share              | 1                  | share   | gpd  | - | Andel som fortsatt er aktive etter en måned | Share still active after a month
-recruited_share         | 1                  | share   | gpd  | - | Andel av gapet til målet som fylles på en måned | Share of the gap to the target filled in a month
-exit_rate               | 1/year             | rate    | gd   | - | Avgangsrate | Exit rate
-keep_share_of_new       | 1                  | share   | gpd  | - | Andel av månedens nye som er aktive ved dens slutt | Share of the month's new patients active at its end
-last_month              | 1                  | factor  | mpd  | - | Kommunens siste måned | Last month of the municipality
-opening_stock           | patient            | stock+  | gmd  | - | Aktive pasienter ved start, medlemmer | Active patients at the start, members
-carried_patients_before | patient            | stock+  | gmpd | - | Pasienter fra måneden før | Patients from the month before
-carried_patients        | patient            | stock+  | gmpd | - | Pasienter som går videre til neste måned | Patients who go on into the next month
-remaining_patients      | patient            | stock+  | gmpd | - | Fortsatt aktive fra måneden før | Still active from the month before
-starts                  | patient            | flow+   | gmpd | - | Nye pasienter | New patients
-stops                   | patient            | flow+   | gmpd | - | Pasienter som slutter | Patients who leave
-active_patients         | patient            | stock+  | gmpd | - | Aktive pasienter | Active patients
-patient_time            | patient*year       | flow+   | gmpd | - | Pasienttid | Patient time
-patient_time_all        | patient*year       | flow+   | gpd  | - | Pasienttid, alle kommuner | Patient time, all municipalities
-starts_all              | patient            | flow+   | gpd  | - | Nye pasienter, alle kommuner | New patients, all municipalities
-stops_all               | patient            | flow+   | gpd  | - | Pasienter som slutter, alle kommuner | Patients who leave, all municipalities
-""",
-)
-_stage(
-    "work",
-    """
-events_per_patient_time | event/patient/year | rate    | gd   | task | Hendelser per pasient og år | Events per patient and year
-events_per_patient      | event/patient      | rate    | gd   | task | Hendelser per pasient | Events per patient
-events_per_time         | event/year         | rate    | d    | task | Hendelser per år | Events per year
-manual_share            | 1                  | share   | d    | task | Andel som håndteres av ansatte | Share handled by staff
-hours_per_event         | work_hour/event    | rate    | d    | task | Arbeidstid per hendelse | Work time per event
-task_events             | event              | flow+   | gpd  | task | Hendelser etter pasientgruppe | Events by patient group
-task_events_all         | event              | flow+   | pd   | task | Hendelser | Events
-task_hours              | work_hour          | flow+   | pd   | task | Arbeidstimer | Hours of work
-work_hours              | work_hour          | flow+   | pd   | role | Arbeidstimer for rollen | Hours of work for the role
-""",
-)
-_stage(
-    "staffing",
-    """
-weekly_opening_hours    | open_hour/opening_week   | rate  | d  | - | Åpningstid per uke | Opening hours per week
-opening_weeks           | opening_week/year        | rate  | d  | - | Uker per år | Weeks per year
-closed_days             | opening_day/year         | rate  | d  | - | Stengte hverdager per år | Closed days per year
-opening_days_per_week   | opening_day/opening_week | rate  | d  | - | Åpne dager per uke | Opening days per week
-net_hours_per_fte       | work_hour/FTE/year       | rate  | d  | role | Netto timer per årsverk | Net hours per full-time equivalent
-minimum_presence        | work_hour/open_hour      | rate  | d  | role | Grunnbemanning, personer til stede | Minimum presence, persons
-fte_grid                | FTE                      | factor| d  | - | Stillinger kommer i steg på | Positions come in steps of
-opening_hours           | open_hour/year           | rate  | d  | - | Åpningstimer per år | Opening hours per year
-presence_hours          | work_hour                | flow+ | pd | role | Timer med grunnbemanning | Hours of minimum presence
-workload_fte            | FTE                      | capacity+| pd | role | Årsverk etter arbeidsmengde | Positions by workload
-presence_fte            | FTE                      | capacity+| pd | role | Årsverk etter grunnbemanning | Positions by minimum presence
-needed_fte              | FTE                      | capacity+| pd | role | Behov for årsverk | Positions needed
-staffed_fte             | FTE                      | capacity+| pd | role | Årsverk | Positions
-""",
-)
-_stage(
-    "costs",
-    """
-annual_wage             | NOK/FTE/year       | price  | d   | role | Årslønn | Annual wage
-pension_share           | 1                  | share  | d   | role | Pensjon, andel av lønn | Pension, share of the wage
-payroll_tax_rate        | 1                  | rate   | d   | - | Arbeidsgiveravgift i vertskommunens sone | Payroll tax in the host's zone
-other_on_costs          | NOK/FTE/year       | price  | d   | role | Andre kostnader per årsverk | Other on-costs per position
-real_wage_growth        | 1                  | rate   | d   | - | Reallønnsvekst per år | Real wage growth per year
-amount_per_year         | NOK/year           | price  | d   | line | Beløp per år | Amount per year
-amount_per_patient_time | NOK/patient/year   | price  | d   | line | Beløp per pasient og år | Amount per patient and year
-group_covered           | 1                  | factor | g   | line | Gjelder pasientgruppen | Applies to the patient group
-kit_price               | NOK/kit            | price  | d   | line | Pris per utstyrspakke | Price per kit
-kit_lifetime            | year               | time   | d   | line | Levetid for utstyr | Lifetime of a kit
-kits_per_patient        | kit/patient        | rate   | d   | line | Utstyrspakker per pasient | Kits per patient
-one_off_amount          | NOK                | price  | d   | line | Engangsbeløp | One-off amount
-due_time                | year               | time   | d   | line | Tidspunkt for engangsbeløp | Time of the one-off amount
-vat_rate                | 1                  | rate   | d   | line | Merverdiavgift | Value-added tax
-vat_not_recovered_share | 1                  | share  | d   | line | Andel av merverdiavgiften som ikke kompenseres | Share of VAT not recovered
-funding_per_year        | NOK/year           | price  | d   | source | Bidrag per år | Contribution per year
-funding_share           | 1                  | share  | d   | source | Bidrag, andel av kostnaden | Contribution, share of the cost
-funding_start           | year               | time   | d   | source | Bidragets start | Start of the contribution
-funding_end             | year               | time   | d   | source | Bidragets slutt | End of the contribution
-cost_per_fte            | NOK/FTE/year       | price  | d   | role | Kostnad per årsverk | Cost per position
-wage_index              | 1                  | factor | pd  | - | Lønnsindeks | Wage index
-vat_factor              | 1                  | factor | d   | line | Påslag for merverdiavgift som ikke kompenseres | Factor for VAT not recovered
-covered_patient_time    | patient*year       | flow+  | gpd | line | Pasienttid linjen gjelder, etter gruppe | Patient time covered, by group
-covered_patient_time_all| patient*year       | flow+  | pd  | line | Pasienttid linjen gjelder | Patient time covered
-falls_due               | 1                  | factor | pd  | line | Forfaller denne måneden | Falls due in the month
-line_cost               | NOK                | flow+  | pd  | line | Kostnad | Cost
-total_cost              | NOK                | flow+  | pd  | - | Samlet kostnad | Total cost
-funding_window          | 1                  | factor | pd  | source | Bidraget løper denne måneden | The contribution runs in the month
-fundable_cost           | NOK                | flow+  | pd  | source | Kostnad mens bidraget løper | Cost while the contribution runs
-fundable_cost_year      | NOK                | flow+  | yd  | source | Kostnad i året mens bidraget løper | Cost in the year while the contribution runs
-funding_granted         | NOK                | flow+  | pd  | source | Tilsagn om bidrag | Contribution promised
-funding_granted_year    | NOK                | flow+  | yd  | source | Tilsagn om bidrag i året | Contribution promised for the year
-funding_rate_year       | 1                  | factor  | yd  | source | Tilsagn mot kostnad i året | Contribution promised against cost, in the year
-funding_rate            | 1                  | factor  | pd  | source | Tilsagn mot kostnad | Contribution promised against cost
-funding_unused_year     | NOK                | flow+  | yd  | source | Tilsagn som ikke trengs | Contribution not needed
-funding_offered         | NOK                | flow+  | pd  | source | Tilbudt bidrag | Contribution offered
-total_funding_offered   | NOK                | flow+  | pd  | - | Tilbudte bidrag i alt | Contributions offered in all
-funding_used_share      | 1                  | share  | pd  | - | Andel av tilbudte bidrag som trengs | Share of the offered contributions needed
-funding                 | NOK                | flow+  | pd  | source | Bidrag | Contribution
-total_funding           | NOK                | flow+  | pd  | - | Bidrag i alt | Contributions in all
-net_cost                | NOK                | flow+  | pd  | - | Kostnad til fordeling | Cost to split
-line_cost_year          | NOK                | flow+  | yd  | line | Kostnad i året | Cost in the year
-total_cost_year         | NOK                | flow+  | yd  | - | Samlet kostnad i året | Total cost in the year
-funding_year            | NOK                | flow+  | yd  | source | Bidrag i året | Contribution in the year
-""",
-)
-_stage(
-    "price",
-    """
+SETTLEMENT = {
+    "price": """
 key_weight              | 1                  | share  | d   | key | Nøkkelens vekt | Weight of the key
 key_member              | 1                  | stock+ | md  | key | Teller i nøkkelen | Counts in the key
 key_figure              | 1                  | stock+ | md  | key | Tall i nøkkelen | Figure of the key
@@ -246,11 +43,6 @@ charge_vat              | NOK                | flow+  | mpd | -   | Merverdiavgi
 charge_vat_cost         | NOK                | flow+  | mpd | -   | Merverdiavgift på betalingen som ikke kompenseres | VAT on the charge not recovered
 charge_vat_cost_year    | NOK                | flow+  | myd | -   | Merverdiavgift på betalingen som ikke kompenseres, i året | VAT on the charge not recovered, in the year
 amount_due              | NOK                | flow+  | mpd | -   | Å betale | Amount due
-""",
-)
-_stage(
-    "price",
-    """
 overhead_share          | 1                  | share  | d   | line | Vertskommunens påslag | The host's overhead
 overhead_base           | NOK                | flow+  | pd  | line | Kostnad påslaget regnes av | Cost that the overhead is taken of
 pool_cost               | NOK                | flow+  | pd  | pool | Kostnadspakkens kostnad | Cost of the pool
@@ -267,11 +59,6 @@ funder_gain             | NOK                | flow+  | yd   | source | Giverens
 everyones_gain          | NOK                | flow+  | yd   | source | Alles gevinst | Gain of everyone
 benefit_share_year      | 1                  | share  | yd   | source | Giverens andel av gevinsten i året | The funder's share of the benefit in the year
 benefit_share           | 1                  | share  | pd   | source | Giverens andel av gevinsten | The funder's share of the benefit
-""",
-)
-_stage(
-    "price",
-    """
 fee_per_year            | NOK/year           | price  | md  | fee | Pris per år | Price per year
 fee_per_inhabitant      | NOK/inhabitant/year| price  | md  | fee | Pris per innbygger og år | Price per inhabitant and year
 fee_per_patient_time    | NOK/patient/year   | price  | md  | fee | Pris per pasient og år | Price per patient and year
@@ -331,10 +118,7 @@ priced_charge_all_year  | NOK                | flow+  | yd  | -   | Betaling i �
 priced_charge_all_by_month | NOK             | stock+ | pd  | -   | Årets betaling før grenser, kjent i måneden | Year's charges before limits, known in the month
 month_of_year_share     | 1                  | factor | pd  | -   | Månedens del av årets betaling | The month's part of the year's charges
 """,
-)
-_stage(
-    "benefits",
-    """
+    "benefits": """
 baseline_rate           | event/patient/year | rate   | gd   | benefit | Nullpunkt, hendelser per pasient og år | Baseline, events per patient and year
 effect                  | 1                  | factor | d    | benefit | Relativ endring | Relative change
 realisation_share       | 1                  | share  | d    | benefit | Andel som realiseres | Share realised
@@ -346,10 +130,7 @@ realised_events         | event              | flow+  | gmyd | benefit | Endring
 line_payment            | NOK                | flow+  | gmyd | benefit | Motpartens betaling | Payment of the other side
 line_benefit            | NOK                | flow+  | gmyd | benefit | Gevinst | Benefit
 """,
-)
-_stage(
-    "actors",
-    """
+    "actors": """
 gain_by_place           | NOK                | flow+  | gmyd | actor | Gevinst etter pasientgruppe og bosted | Gain by patient group and place
 municipality_gain       | NOK                | flow+  | myd  | actor | Kommunens gevinst | Gain of the municipality
 actor_gain              | NOK                | flow+  | yd   | actor | Aktørens gevinst | Gain of the actor
@@ -359,10 +140,7 @@ actor_transfer          | NOK                | flow+  | yd   | actor | Overføri
 municipality_net_cash   | NOK                | flow+  | myd  | actor | Kommunens netto i penger | Net cash of the municipality
 actor_net_cash          | NOK                | flow+  | yd   | actor | Aktørens netto i penger | Net cash of the actor
 """,
-)
-_stage(
-    "key_figures",
-    """
+    "key_figures": """
 active_patients_year    | patient            | stock+ | gmyd | -    | Aktive pasienter ved årets slutt | Active patients at the end of the year
 active_patients_total   | patient            | stock+ | yd   | -    | Aktive pasienter i alt ved årets slutt | Active patients in all at the end of the year
 patient_time_municipality | patient*year     | flow+  | myd  | -    | Kommunens pasientår | Patient-years of the municipality
@@ -376,4 +154,4 @@ cost_per_patient_time   | NOK/patient/year   | price  | yd   | -    | Kostnad pe
 charge_per_patient_time | NOK/patient/year   | price  | myd  | -    | Betaling per pasientår | Charge per patient-year
 charge_per_inhabitant   | NOK/inhabitant     | price  | myd  | -    | Betaling per innbygger | Charge per inhabitant
 """,
-)
+}
