@@ -269,24 +269,6 @@ def test_check_finds_what_only_a_run_can_find(
     assert "patient_months" in capsys.readouterr().err
 
 
-def test_explain_passes_every_label_on(capsys: pytest.CaptureFixture[str]) -> None:
-    """The same text as from Python."""
-    told = gevinst.explain(
-        gevinst.run(gevinst.example("nord-troms")),
-        "active_patients",
-        municipality="5542",
-        group="kols",
-        period="2028-03",
-    )
-
-    text = said(
-        capsys, "explain", "nord-troms", "active_patients",
-        "--municipality", "5542", "--group", "kols", "--period", "2028-03",
-    )  # fmt: skip
-
-    assert text.strip() == told.text("nb").replace("\u00a0", " ").strip()
-
-
 def test_the_schema_is_a_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
     """An editor can load it."""
     schema = json.loads(said(capsys, "schema"))

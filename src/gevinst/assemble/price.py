@@ -26,6 +26,8 @@ from gevinst.schema import Project, Value
 from gevinst.schema.price_keys import Key as StatedKey
 
 USERS = "users"
+BY_RULE = "price_model.rule"
+"""Path of the shares that a rule on the cost of groups gives: the file states the rule alone."""
 PER_CENT = 100
 
 
@@ -71,6 +73,7 @@ def _stated(project: Project) -> Iterator[Entry]:
         plain = key.name is None and key.members is None
         record = f"{key.basis}:{key.period}" if plain else f"{key.basis}:{key.period}:{i + 1}"
         path = "price_model.preset" if model.preset else f"price_model.keys[{i}]"
+        path = path if model.rule == "key" else BY_RULE
         yield record, path, key, ""
     for p, pool in enumerate(model.pools):
         for i, key in enumerate(pool.keys):
@@ -95,8 +98,13 @@ def _key(entry: Entry, place: Placer) -> Key:
         benefit_class=key.benefit_class or "",
         name=key.name or "",
         reference_date=str(key.reference_date or ""),
-        key_weight=place.one("key_weight", f"{path}.weight", key.weight, record),
+        key_weight=place.one("key_weight", _inside(path, "weight"), key.weight, record),
     )
+
+
+def _inside(path: str, field: str) -> str:
+    """Path of a field of a key; a rule has none."""
+    return path if path == BY_RULE else f"{path}.{field}"
 
 
 def _members(project: Project, entry: Entry) -> KeyMembers:
@@ -107,8 +115,9 @@ def _members(project: Project, entry: Entry) -> KeyMembers:
 
 def _figures(project: Project, entry: Entry, place: Placer) -> KeyFigures:
     record, path, key, _ = entry
-    values = key.values or {}
-    figures = partner_values(project, f"{path}.values", values)
+    figures = partner_values(project, f"{path}.values", key.values)
+    if path == BY_RULE:
+        figures = [(path, value) for _, value in filter(None, figures)]
     return KeyFigures(id=record, key_figure=place.by_partner("key_figure", figures, record))
 
 

@@ -196,13 +196,16 @@ def _explain(made: argparse.ArgumentParser) -> None:
         ("municipality", "KOMMUNE", "navn eller kommunenummer"),
         ("group", "GRUPPE", "pasientgruppe"),
         ("period", "ÅÅÅÅ-MM", "måned"),
-        ("line", "LINJE", "kostnadslinje, gevinstlinje eller bidrag"),
+        ("line", "LINJE", "kostnadslinje, gevinstlinje, bidrag eller element i tariffen"),
         ("role", "ROLLE", "rolle i senteret"),
         ("actor", "AKTØR", "municipality, gp, state, patient ... eller helseforetakets kode"),
         ("class", "SLAG", "slag gevinst: cash, capacity, avoided_growth ..."),
         ("task", "OPPGAVE", "oppgave i tjenesten"),
         ("key", "NØKKEL", "fordelingsnøkkel, for eksempel equal:month"),
         ("source", "BIDRAG", "kilde til finansiering"),
+        ("pool", "PAKKE", "kostnadslinjer med egen nøkkel; utelates for alle andre linjer"),
+        ("limit", "GRENSE", "corridor, minimum eller change"),
+        ("settlement", "OPPGJØR", "måned og nummer, for eksempel 2027-03:1"),
     ):
         made.add_argument(f"--{name}", metavar=metavar, help=text)
     made.add_argument("--year", metavar="ÅR", type=_year, help="år, for eksempel 2028")

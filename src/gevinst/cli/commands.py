@@ -120,6 +120,9 @@ def explain(given: argparse.Namespace) -> str:
         task=given.task,
         key=given.key,
         source=given.source,
+        pool=given.pool,
+        limit=given.limit,
+        settlement=given.settlement,
         depth=given.depth,
     )
     return told.text(given.lang) + "\n"

@@ -50,10 +50,13 @@ def with_rule_applied(project: Project) -> Project:
 
 
 def with_shares(project: Project, rule: str, shares: Array) -> Project:
-    """The same project with these shares, shape ``(n,)``, as its only default key."""
+    """The same project with these shares, shape ``(n,)``, as its only default key.
+
+    The price model keeps the rule by name, so that the origin of a share is where the rule stands.
+    """
     source = SOURCE.format(rule=rule)
     values = {
-        partner.code: _value(float(share), source)
+        partner.code: _value(float(share), rule, source)
         for partner, share in zip(project.paying_partners, shares, strict=True)
     }
     key = Key.model_validate(
@@ -67,8 +70,8 @@ def with_shares(project: Project, rule: str, shares: Array) -> Project:
             "note": NOTE,
             "values": {},
         }
-    ).model_copy(update={"values": values})
-    model = project.price_model.model_copy(update={"rule": "key", "preset": None, "keys": (key,)})
+    ).model_copy(update={"values": values, "weight": _value(1, rule, source)})
+    model = project.price_model.model_copy(update={"rule": rule, "preset": None, "keys": (key,)})
     copy = project.model_copy(update={"price_model": model})
     copy.__dict__["checksum"] = project.checksum
     return copy
@@ -84,8 +87,8 @@ def shares_in_draws(x: Inputs, shares: Array) -> Inputs:
     return replace(x, key_figures=figures)
 
 
-def _value(share: float, source: str) -> Value:
-    """A share as the file would state it; a rule may give one below zero, which a file may not."""
+def _value(number: float, rule: str, source: str) -> Value:
+    """A number that the rule gives, where the file states the rule; a share may be below zero."""
     return Value(
-        likely=share, low=share, high=share, unit="1", source=source, note=NOTE, given=share
+        likely=number, low=number, high=number, unit="1", source=source, note=NOTE, given=rule
     )
