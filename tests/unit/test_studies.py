@@ -12,8 +12,11 @@ from gevinst.coalitions import CoalitionCosts, coalition_costs
 from gevinst.errors import ArgumentError, CoverageError, QuantityError
 from gevinst.running import run
 from gevinst.schema import Project
+from gevinst.schema.price import PriceModel
 from gevinst.studies import Fairness, Objection
+from gevinst.studies.equal_parts import equal_part
 from gevinst.studies.fairness import objections_to
+from gevinst.studies.models import by_preset, by_rule
 
 SPACE = "\u00a0"
 NAMES = ("Ås", "Bø", "Lom", "Vik", "Sel")
@@ -46,6 +49,7 @@ def report(objections: tuple[Objection, ...], saving: Array, funded: float = 0.0
         patient_months=0 * ones,
         alone=ones + saving,
         separable=0 * ones,
+        equal_part=0 * ones,
         funded_share=funded,
         objections=objections,
     )
@@ -107,6 +111,86 @@ def test_an_unknown_language_is_refused() -> None:
     """Two languages are written."""
     with pytest.raises(ArgumentError, match="nb"):
         report((), np.ones(2)).text("de")  # type: ignore[arg-type]
+
+
+def test_an_equal_part_above_the_cost_alone_is_warned_of() -> None:
+    """By name and kroner, for the one it weighs most on; not where it is below, or nobody else."""
+    fair = report((), np.array([9.0, 99.0]))
+    heavy = replace(fair, equal_part=np.array([1500.0, 1500.0]), alone=np.array([1400.0, 9000.0]))
+
+    assert fair.warning() == ""
+    assert heavy.text().endswith(
+        f"den er 1{SPACE}500{SPACE}kr for Ås i 2027–2036, mer enn de 1{SPACE}400{SPACE}kr som et"
+        " eget senter ville kostet. Da hjelper det ikke at resten fordeles etter størrelse."
+    )
+    assert f"it is 1{SPACE}500{SPACE}NOK for Ås in 2027–2036" in heavy.text("en")
+    assert replace(heavy, alone=np.array([1500.0, 9000.0])).warning() == ""
+    one = report((), np.ones(1))
+    assert replace(one, equal_part=np.array([9.0])).warning() == ""
+
+
+def test_the_equal_part_of_a_published_key_is_its_share_of_the_cost(project: Project) -> None:
+    """30 % equal: each pays that part of every month it takes part in, whatever its size."""
+    results = run(by_preset(project, "equal_30_inhabitants_70"))
+
+    part = equal_part(results.ledger)
+
+    net = results.quantity("net_cost").values[0, 0, :, 0]
+    there = results.quantity("joined").values[0, :, :, 0]
+    assert part == pytest.approx((0.3 * net * there / there.sum(axis=0)).sum(axis=1))
+    assert equal_part(run(by_rule(project, "shapley")).ledger).tolist() == [0] * 6
+
+
+@pytest.mark.parametrize("balance", ["key", "surplus", "unit_price"])
+def test_the_equal_part_is_all_that_does_not_follow_size(project: Project, balance: str) -> None:
+    """The charge less what is by inhabitants, by a price per patient, or by a band.
+
+    The platform is in a pool of its own by inhabitants, the rest by an equal key; a fixed amount
+    is split by that key, a fee a year is the same for all, and another is for the larger ones.
+    """
+    model = PriceModel.model_validate(
+        {
+            "rule": "key",
+            "keys": [{"basis": "equal", "weight": 1, "period": "month"}],
+            "pools": [
+                {
+                    "id": "pool",
+                    "name": "Plattform",
+                    "lines": [project.cost_lines[0].id],
+                    "keys": [{"basis": "inhabitants", "weight": 1, "period": "month"}],
+                }
+            ],
+            "tariff": {
+                "balance": balance,
+                "fees": [
+                    {"id": "each", "name": "Fast", "per": "year", "amount": 10_000},
+                    {"id": "by_key", "name": "Etter nøkkel", "per": "key", "amount": 12_000},
+                    {
+                        "id": "large",
+                        "name": "De store",
+                        "per": "year",
+                        "amount": 5000,
+                        "band": {"of": "inhabitants", "from": 2500, "closed": "lower"},
+                    },
+                ],
+            },
+        }
+    )
+    made = run(project.model_copy(update={"price_model": model})).ledger
+
+    part = equal_part(made)
+
+    def paid(*key: str) -> Array:
+        return made[key][0, :, :, 0].sum(axis=1)  # type: ignore[index]
+
+    by_size = paid("fee", "large")
+    if balance == "key":
+        by_size = by_size + paid("pool_charge", "pool")
+    elif balance == "unit_price":
+        by_size = (made["unit_price_share"] * made["cost_beyond_fees"])[0, :, :, 0].sum(axis=1)
+        by_size = by_size + paid("fee", "large")
+    assert part == pytest.approx(paid("charge", "") - by_size)
+    assert (part > 10_000).all()
 
 
 def test_objections_are_every_group_that_pays_more_than_alone(groups: CoalitionCosts) -> None:

@@ -16,6 +16,7 @@ from gevinst.errors import ArgumentError
 from gevinst.results import Results
 from gevinst.running import run
 from gevinst.schema import Project
+from gevinst.studies.equal_parts import equal_part
 from gevinst.studies.models import by_rule
 from gevinst.studies.wording import Language, group_text, kroner, listed, say
 from gevinst.studies.years import chosen_year, over_years, span
@@ -56,6 +57,8 @@ class Fairness:
         What the partner would pay alone, with the same `funded_share`.
     separable : ndarray
         What the partner adds to the cost of all the others, with the same `funded_share`.
+    equal_part : ndarray
+        What the keys with equal shares alone make of the charge; 0 where there is none.
     funded_share : float
         Share of the cost that others pay, in the whole centre and so in each group; negative
         where the charges add up to more than the cost of the centre.
@@ -73,6 +76,7 @@ class Fairness:
     patient_months: Array
     alone: Array
     separable: Array
+    equal_part: Array
     funded_share: float
     objections: tuple[Objection, ...]
 
@@ -108,11 +112,36 @@ class Fairness:
             when=self.when,
         )
 
+    def warning(self, lang: Language = "nb") -> str:
+        """Warn where the equal part alone is more than somebody would pay alone; else empty.
+
+        The one named is whose equal part is furthest above its cost alone; where all have the
+        same part, that is the one with the cheapest centre of its own.
+
+        Parameters
+        ----------
+        lang : {"nb", "en"}
+        """
+        above = np.where(self.equal_part > 0, self.equal_part - self.alone, 0)
+        worst = int(np.argmax(above))
+        if len(self.labels) == 1 or above[worst] <= PENNY * len(self.labels):
+            return ""
+        return say(
+            "fair.equal_part",
+            lang,
+            who=self.labels[worst],
+            when=self.when,
+            part=kroner(float(self.equal_part[worst]), lang),
+            alone=kroner(float(self.alone[worst]), lang),
+        )
+
     def text(self, lang: Language = "nb") -> str:
-        """The sentence, how many groups object, and how funding is treated."""
+        """The sentence, how many groups object, any warning, and how funding is treated."""
         parts = [self.sentence(lang)]
         if len(self.objections) > 1:
             parts.append(say("fair.more_groups", lang, count=len(self.objections)))
+        if self.warning(lang):
+            parts.append(self.warning(lang))
         if abs(self.funded_share) > 0 and len(self.labels) > 1:
             key = "fair.same_funding" if self.funded_share > 0 else "fair.same_addition"
             share = format_percent(abs(self.funded_share), lang=lang)
@@ -223,6 +252,7 @@ def fairness_of(results: Results, costs: CoalitionCosts, year: int | None = None
         patient_months=over_years(patient_time) * MONTHS_IN_YEAR,
         alone=costs.alone * scale,
         separable=costs.separable * scale,
+        equal_part=equal_part(made),
         funded_share=1 - scale,
         objections=objections_to(charge, costs, scale),
     )

@@ -53,6 +53,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "nb": "I alt {count} grupper ville betalt mindre hver for seg.",
         "en": "In all, {count} groups would pay less on their own.",
     },
+    "fair.equal_part": {
+        "nb": (
+            "Se en gang til på den like delen: den er {part} for {who} i {when}, mer enn de {alone}"
+            " som et eget senter ville kostet. Da hjelper det ikke at resten fordeles etter"
+            " størrelse."
+        ),
+        "en": (
+            "The equal part deserves a second look: it is {part} for {who} in {when}, more than"
+            " the {alone} that a centre of its own would cost. Splitting the rest by size does not"
+            " help then."
+        ),
+    },
     "fair.same_funding": {
         "nb": (
             "Hver gruppe er regnet med at bidrag fra andre dekker samme andel av kostnaden som for"
