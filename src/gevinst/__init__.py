@@ -19,7 +19,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gevinst import allocation, economics, errors, parameters, staffing, studies
+    from gevinst import allocation, economics, errors, parameters, queueing, staffing, studies
     from gevinst.coalitions import coalition_costs
     from gevinst.explaining import explain
     from gevinst.loading import example, load
@@ -38,7 +38,15 @@ _HOME = {
     "compare_prices": "gevinst.studies",
     "Results": "gevinst.results",
 }
-_MODULES = ("allocation", "economics", "errors", "parameters", "staffing", "studies")
+_MODULES = (
+    "allocation",
+    "economics",
+    "errors",
+    "parameters",
+    "queueing",
+    "staffing",
+    "studies",
+)
 
 __all__ = [
     "Results",
@@ -52,6 +60,7 @@ __all__ = [
     "explain",
     "load",
     "parameters",
+    "queueing",
     "run",
     "staffing",
     "studies",

@@ -6,6 +6,7 @@ argument, what was found and what is allowed. The core below trusts its input.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -17,15 +18,40 @@ from gevinst.messages import nearest
 Array = NDArray[np.float64]
 
 
-def checked_array(name: str, values: ArrayLike) -> Array:
-    """Return numbers as a float64 array in which all are finite."""
+def checked_array(name: str, values: ArrayLike, *, endless: bool = False) -> Array:
+    """Return numbers as a float64 array in which all are finite, or infinite too if `endless`."""
     raw = _as_array(name, values)
     array = raw.astype(np.float64)
-    finite = np.isfinite(array)
-    if not finite.all():
-        place = np.unravel_index(int(np.argmin(finite)), array.shape)
+    fitting = ~np.isnan(array) if endless else np.isfinite(array)
+    if not fitting.all():
+        place = np.unravel_index(int(np.argmin(fitting)), array.shape)
         raise ArgumentError.not_finite(name, float(array[place]), _place(place))
     return array
+
+
+def checked_whole(name: str, array: Array) -> Array:
+    """Return the array if every element is a whole number."""
+    broken = array != np.floor(array)
+    if broken.any():
+        place = np.unravel_index(int(np.argmax(broken)), array.shape)
+        raise ArgumentError(
+            "argument.whole", argument=name, found=float(array[place]), place=_place(place)
+        )
+    return array
+
+
+def checked_stable(servers: Array, load: Array) -> None:
+    """Go on if every load is below its servers; the two arrays have one shape."""
+    unstable = load >= servers
+    if unstable.any():
+        place = np.unravel_index(int(np.argmax(unstable)), load.shape)
+        raise ArgumentError(
+            "argument.unstable",
+            found=float(servers[place]),
+            load=float(load[place]),
+            smallest=math.floor(float(load[place])) + 1,
+            place=_place(place),
+        )
 
 
 def _as_array(name: str, values: ArrayLike) -> NDArray[np.generic]:
@@ -46,12 +72,14 @@ def checked_limits(
     above: float | None = None,
     least: float | None = None,
     most: float | None = None,
+    below: float | None = None,
 ) -> Array:
-    """Return the array if every element is above or at least, and at most, the limits."""
+    """Return the array if every element is above or at least, and at most or below, the limits."""
     for limit, wrong, sign in (
         (above, None if above is None else array <= above, ">"),
         (least, None if least is None else array < least, ">="),
         (most, None if most is None else array > most, "<="),
+        (below, None if below is None else array >= below, "<"),
     ):
         if wrong is not None and wrong.any():
             place = np.unravel_index(int(np.argmax(wrong)), array.shape)

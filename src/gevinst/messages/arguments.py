@@ -93,4 +93,18 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "nb": "{argument} er {found}; må være et helt antall enheter à {allowed}.",
         "en": "{argument} is {found}; it must be a whole number of units of {allowed}.",
     },
+    "argument.whole": {
+        "nb": "{argument}<<{place}>> er {found}; må være et helt tall.",
+        "en": "{argument}<<{place}>> is {found}; it must be a whole number.",
+    },
+    "argument.unstable": {
+        "nb": (
+            "servers<<{place}>> er {found}, men belastningen er {load} erlang: køen vokser uten"
+            " ende. Det minste stabile antallet er {smallest}."
+        ),
+        "en": (
+            "servers<<{place}>> is {found}, but the load is {load} erlang: the queue grows without"
+            " end. The smallest stable number is {smallest}."
+        ),
+    },
 }
