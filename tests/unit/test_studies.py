@@ -254,6 +254,8 @@ def test_where_joining_forces_is_dear_is_told(groups: CoalitionCosts) -> None:
         " i 2027–2036 som ett senter enn som to."
     )
     assert "never costs extra" in studies.together_text(groups, "en")
+    many = replace(groups, labels=tuple(str(i) for i in range(17)))
+    assert "er ikke undersøkt: med 17 kommuner" in studies.together_text(many)
 
 
 def test_joining_compares_with_the_project_without_it(project: Project) -> None:

@@ -74,10 +74,13 @@ def run(given: argparse.Namespace) -> str:
         raise UsageError(
             "--by month gjelder tabellene: bruk den med --out MAPPE eller --format json.", ""
         )
-    results = run_project(project_of(given.file))
-    summary = describe(results, given.lang)
+    project = project_of(given.file)
+    results = run_project(project)
+    if given.out is None and given.format == "json":
+        return everything(results, given.by)
     if given.out is None:
-        return everything(results, given.by) if given.format == "json" else render_text(summary)
+        return render_text(describe(results, given.lang))
+    from gevinst.cli.fair import section_of_run
     from gevinst.cli.folder import from_earlier_run, write_together
     from gevinst.cli.wording import also_there
     from gevinst.reporting.texts import say
@@ -86,7 +89,8 @@ def run(given: argparse.Namespace) -> str:
     encoding = ENCODING[given.format]
     tables = all_tables(results, given.by, given.format, given.lang)
     files = {name: text.encode(encoding) for name, text in tables.items()}
-    files[PAGE] = render_page(summary).encode("utf-8")
+    fair = section_of_run(project, results, given.lang)
+    files[PAGE] = render_page(describe(results, given.lang, after_charges=fair)).encode("utf-8")
     earlier = from_earlier_run(Path(given.out), files, TABLES, SUFFIX.values())
     write_together(Path(given.out), files)
     told = say("written", given.lang, count=len(files), folder=given.out, page=PAGE)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gevinst
+from gevinst.cli.fair import fair_section, figure
 from gevinst.coalitions import CoalitionCosts, coalition_costs
 from gevinst.display import format_kroner
 from gevinst.reporting import render_page, render_text
@@ -20,7 +21,6 @@ from gevinst.reporting.contents import (
     Note,
     Row,
     Section,
-    Sentence,
     Summary,
 )
 from gevinst.reporting.contents import Table as Shown
@@ -112,44 +112,10 @@ def summary(
             )
         ),
         sections=(
-            _fair(report, lang),
+            fair_section(report, lang),
             _compared(table, report, lang, across),
             _section("next", lang, table, across, facts, ("next_patient", "next_ten")),
             _section("incentive", lang, table, across, facts, ("inclusion_change",)),
-        ),
-    )
-
-
-def _fair(report: Fairness, lang: Language) -> Section:
-    def table(name: str, headings: Sequence[str], columns: Sequence[str], decimals: int) -> Shown:
-        frame = report.table()
-        rows = [
-            Row(label=row["municipality"], cells=tuple(_figure(row[c], decimals) for c in columns))
-            for row in frame.to_dict(orient="records")
-        ]
-        if decimals == 0:
-            total = tuple(_figure(float(frame[c].sum()), 0) for c in columns)
-            rows.append(Row(label=say("prices.total", lang), cells=total, kind="total"))
-        return Shown(
-            id=name,
-            caption=say(f"prices.{name}_caption", lang),
-            stub=say("prices.municipality", lang),
-            headings=tuple(
-                say(f"prices.{h}", lang, when=report.when, year=report.year) for h in headings
-            ),
-            rows=tuple(rows),
-        )
-
-    sums = ("charge", "alone", "saving", "separable_cost")
-    each = ("charge_year", "per_inhabitant", "per_patient_month")
-    return Section(
-        id="fair",
-        heading=say("prices.fair", lang),
-        blocks=(
-            Sentence(text=report.text(lang)),
-            table("fair", ("charge", "alone", "saving", "separable"), sums, 0),
-            Note(text=say("prices.separable_note", lang)),
-            table("each", each, each, 1),
         ),
     )
 
@@ -216,7 +182,7 @@ def _wide(
         rows = []
         for rule, values in _rules(table):
             by_name = dict(zip(values["municipality"], values[column], strict=True))
-            cells: tuple[Figure | str, ...] = tuple(_figure(by_name[who], 0) for who in some)
+            cells: tuple[Figure | str, ...] = tuple(figure(by_name[who]) for who in some)
             if with_last:
                 cells = (*cells, with_last[1][rule])
             rows.append(Row(label=RULE_NAMES[rule][lang], cells=cells))
@@ -230,8 +196,3 @@ def _wide(
             )
         )
     return shown
-
-
-def _figure(value: Any, decimals: int) -> Figure:  # noqa: ANN401  a cell of a frame
-    number = float(value)
-    return Figure(value=None if math.isnan(number) else number, decimals=decimals)

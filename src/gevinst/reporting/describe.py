@@ -6,7 +6,7 @@ import gevinst
 from gevinst.display import format_kroner, format_number
 from gevinst.reporting.assumptions import describe_assumptions
 from gevinst.reporting.charges import describe_charges
-from gevinst.reporting.contents import Headline, Language, Summary
+from gevinst.reporting.contents import Headline, Language, Section, Summary
 from gevinst.reporting.gains import describe_gains
 from gevinst.reporting.money import Account, account_of, describe_costs
 from gevinst.reporting.patients import describe_patients
@@ -17,7 +17,13 @@ from gevinst.reporting.warnings import describe_warnings
 from gevinst.results import Results
 
 
-def describe(results: Results, lang: Language = "nb", explained: str = "") -> Summary:
+def describe(
+    results: Results,
+    lang: Language = "nb",
+    explained: str = "",
+    *,
+    after_charges: tuple[Section, ...] = (),
+) -> Summary:
     """Make the summary of a run: headings, tables and sentences as frozen data.
 
     Parameters
@@ -28,6 +34,8 @@ def describe(results: Results, lang: Language = "nb", explained: str = "") -> Su
         Language of the texts; names come from the project.
     explained : str, optional
         One explained number as text, to stand last.
+    after_charges : tuple of Section
+        Sections on the charges that results alone do not hold, such as what groups would pay.
 
     Returns
     -------
@@ -53,6 +61,7 @@ def describe(results: Results, lang: Language = "nb", explained: str = "") -> Su
             describe_staffing(view),
             describe_costs(view, account),
             describe_charges(view, account),
+            *after_charges,
             *describe_warnings(view),
             describe_gains(view, account),
             describe_plausibility(view),

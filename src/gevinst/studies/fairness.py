@@ -11,6 +11,7 @@ import numpy as np
 from gevinst import allocation
 from gevinst.axes import GROUP, MONTHS_IN_YEAR, Array, total_over
 from gevinst.coalitions import CoalitionCosts, coalition_costs
+from gevinst.coalitions.merging import MOST_PARTNERS
 from gevinst.display import format_percent
 from gevinst.errors import ArgumentError
 from gevinst.results import Results
@@ -284,13 +285,16 @@ def ratio(above: Array, below: Array) -> Array:
 
 
 def together_text(costs: CoalitionCosts, lang: Language = "nb") -> str:
-    """Say where joining forces costs extra, or that it never does.
+    """Say where joining forces costs extra, that it never does, or that nobody knows.
 
     Parameters
     ----------
     costs : CoalitionCosts
+        With more than 16 partners the pairs of groups are too many to look through.
     lang : {"nb", "en"}
     """
+    if len(costs.labels) > MOST_PARTNERS:
+        return say("together.too_many", lang, count=len(costs.labels), most=MOST_PARTNERS)
     found = costs.dearer_together(1)
     if not found:
         return say("together.cheaper", lang)

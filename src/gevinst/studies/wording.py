@@ -79,6 +79,36 @@ TEXTS: dict[str, dict[str, str]] = {
         "nb": "Hver gruppe er regnet med samme påslag på kostnaden som hele senteret, {share}.",
         "en": "Each group is taken to have the same addition to its cost as the centre, {share}.",
     },
+    "fair.too_many": {
+        "nb": (
+            "Med {count} kommuner er det for mange grupper til at dette regnes ut her (grensen er"
+            " {most}). Kommandoen gevinst prices regner det ut for inntil 20."
+        ),
+        "en": (
+            "With {count} municipalities there are too many groups to work this out here (the"
+            " limit is {most}). The command gevinst prices does it for up to 20."
+        ),
+    },
+    "fair.no_zone": {
+        "nb": (
+            "Hva hver gruppe ville betalt alene, kan regnes ut når alle kommuner har sone for"
+            " arbeidsgiveravgift. Den mangler for {who}: oppgi payroll_tax_zone."
+        ),
+        "en": (
+            "What each group would pay on its own can be worked out when every municipality has"
+            " a payroll-tax zone. It is missing for {who}: state payroll_tax_zone."
+        ),
+    },
+    "fair.more": {
+        "nb": (
+            "Kommandoen gevinst prices viser hva andre fordelinger ville gitt, og hva neste"
+            " pasient koster hver kommune."
+        ),
+        "en": (
+            "The command gevinst prices shows what other ways to split would give, and what the"
+            " next patient costs each municipality."
+        ),
+    },
     "together.dearer": {
         "nb": (
             "Det er ikke alltid billigere å gå sammen: {first} og {second} ville betalt {amount}"
@@ -95,6 +125,16 @@ TEXTS: dict[str, dict[str, str]] = {
             " enn hver for seg."
         ),
         "en": "Joining forces never costs extra: two groups as one never pay more than apart.",
+    },
+    "together.too_many": {
+        "nb": (
+            "Om det noen gang koster ekstra å gå sammen, er ikke undersøkt: med {count} kommuner er"
+            " det for mange par av grupper (grensen er {most})."
+        ),
+        "en": (
+            "Whether joining forces ever costs extra has not been looked into: {count}"
+            " municipalities make too many pairs of groups (the limit is {most})."
+        ),
     },
     "joining.saved": {
         "nb": (
@@ -149,12 +189,12 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "prices.fair": {"nb": "Er fordelingen holdbar?", "en": "Will the split hold?"},
     "prices.fair_caption": {
-        "nb": "Med prosjektets egen prismodell",
-        "en": "By the project's own price model",
+        "nb": "Med prosjektets egen prismodell, kr i {when}",
+        "en": "By the project's own price model, NOK in {when}",
     },
     "prices.each_caption": {
-        "nb": "Det samme per år, innbygger og pasient",
-        "en": "The same per year, inhabitant and patient",
+        "nb": "Betaling i {year}, og snittet for {when} per innbygger og pasientmåned, kr",
+        "en": "Charge in {year}, and the mean of {when} per inhabitant and patient-month, NOK",
     },
     "prices.municipality": {"nb": "Kommune", "en": "Municipality"},
     "prices.rule": {"nb": "Regel", "en": "Rule"},
@@ -170,6 +210,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": (
             "Separable cost is what the municipality adds to the cost of all the others. Whoever"
             " pays less than that makes it dearer for the others."
+        ),
+    },
+    "prices.alone_note": {
+        "nb": (
+            "Et eget senter er regnet som en kopi av det felles, med samme åpningstid,"
+            " grunnbemanning og plattform. Kan en kommune klare seg med mindre alene, sparer den"
+            " mindre enn her."
+        ),
+        "en": (
+            "A centre of its own is taken to be a copy of the common one, with the same opening"
+            " hours, minimum presence and platform. A municipality that could do with less on its"
+            " own saves less than this."
         ),
     },
     "prices.charge_year": {"nb": "betaler i {year}", "en": "pays in {year}"},
@@ -206,11 +258,13 @@ TEXTS: dict[str, dict[str, str]] = {
     "prices.next_note": {
         "nb": (
             "Stillinger kommer i steg: én pasient kan koste ingenting, og den neste en del av en"
-            " stilling. Snittet for ti viser retningen."
+            " stilling. Snittet for ti viser retningen. Teller nøkkelen pasienter, tar den som får"
+            " én til, også over noe av de andres regning."
         ),
         "en": (
             "Positions come in steps: one patient may cost nothing and the next a part of a"
-            " position. The mean of ten shows the direction."
+            " position. The mean of ten shows the direction. Where the key counts patients, one"
+            " more also takes over a part of the others' bills."
         ),
     },
     "prices.incentive": {"nb": "Lønner det seg å inkludere?", "en": "Does it pay to include?"},
