@@ -5,7 +5,8 @@ from __future__ import annotations
 from gevinst.errors import ArgumentError
 from gevinst.explaining.asking import Labels, class_of_row, found
 from gevinst.explaining.building import Builder
-from gevinst.explaining.nodes import Explanation, FormulaText, Node, Others, Words
+from gevinst.explaining.explanation import Explanation
+from gevinst.explaining.nodes import FormulaText, Node, Others, Words
 from gevinst.results import Results
 
 __all__ = ["Explanation", "FormulaText", "Node", "Others", "Words", "explain"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from gevinst.explaining.nodes import Explanation, Language
+from gevinst.explaining.nodes import Language, Tree
 from gevinst.explaining.outline import Branch, outline
 
 
-def written(explanation: Explanation, lang: Language, depth: int, *, code: bool = False) -> str:
+def written(explanation: Tree, lang: Language, depth: int, *, code: bool = False) -> str:
     """Write an explanation as a piece of HTML; see `Explanation.html`.
 
     The whole tree is there; what lies deeper than `depth` is folded. It folds by the browser's own

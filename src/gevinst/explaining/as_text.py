@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gevinst.explaining.nodes import Explanation, Language
+from gevinst.explaining.nodes import Language, Tree
 from gevinst.explaining.outline import Branch, outline
 
 INDENT = "  "
 
 
-def written(explanation: Explanation, lang: Language, depth: int, *, code: bool = False) -> str:
+def written(explanation: Tree, lang: Language, depth: int, *, code: bool = False) -> str:
     """Write an explanation as text; see `Explanation.text`."""
     shown = outline(explanation, lang, depth, code=code)
     return "\n".join([*shown.heading, "", *_lines(shown.tree)])

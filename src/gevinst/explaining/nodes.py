@@ -119,10 +119,8 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
-    """One number of a run, explained down to the inputs.
-
-    The tree is whole; `depth` only says how much of it is shown unless asked for more.
+class Tree:
+    """The whole tree of one number, and what has to be said of the project above it.
 
     Attributes
     ----------
@@ -134,8 +132,6 @@ class Explanation:
         All amounts are fixed kroner of this year.
     first_year : int
         January of this year is the start of the horizon, from which times are counted.
-    depth : int
-        Levels shown below the number.
     """
 
     root: Node
@@ -143,42 +139,3 @@ class Explanation:
     notice: str
     price_year: int
     first_year: int
-    depth: int
-
-    @property
-    def value(self) -> float:
-        """The explained value, equal to the stored one."""
-        return self.root.value
-
-    @property
-    def unit(self) -> str:
-        """Canonical unit of the value."""
-        return self.root.unit
-
-    def text(self, lang: Language = "nb", depth: int | None = None, *, code: bool = False) -> str:
-        """Write the tree as lines of text.
-
-        Parameters
-        ----------
-        lang : {"nb", "en"}
-            Norwegian bokmaal or English; names and notes of the project stay as they are.
-        depth : int, optional
-            Levels below the number; the explanation's own if absent.
-        code : bool
-            Show formulas as they stand in the source, not in words.
-        """
-        from gevinst.explaining.as_text import written
-
-        return written(self, lang, self.depth if depth is None else depth, code=code)
-
-    def html(self, lang: Language = "nb", depth: int | None = None, *, code: bool = False) -> str:
-        """Write the tree as HTML: nested lists that fold, no script and no outside resource."""
-        from gevinst.explaining.as_html import written
-
-        return written(self, lang, self.depth if depth is None else depth, code=code)
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def _repr_html_(self) -> str:
-        return self.html()

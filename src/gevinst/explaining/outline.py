@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gevinst.explaining.amounts import INSTANTS, Amount
 from gevinst.explaining.leaves import CALENDAR
-from gevinst.explaining.nodes import Explanation, Language, Node, Others
+from gevinst.explaining.nodes import Language, Node, Others, Tree
 from gevinst.explaining.origins import is_definition, origin_text, was_absent
 from gevinst.explaining.rule_names import RULES
 from gevinst.messages import visible
@@ -63,12 +63,12 @@ class Outline:
     tree: Branch
 
 
-def outline(explanation: Explanation, lang: Language, depth: int | None, *, code: bool) -> Outline:
+def outline(explanation: Tree, lang: Language, depth: int | None, *, code: bool) -> Outline:
     """Put an explanation into lines.
 
     Parameters
     ----------
-    explanation : Explanation
+    explanation : Tree
         The frozen tree.
     lang : {"nb", "en"}
         Language of all that gevinst itself says.
