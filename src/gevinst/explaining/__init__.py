@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gevinst.errors import ArgumentError
-from gevinst.explaining.asking import Labels, class_of_row, found
+from gevinst.explaining.asking import class_of_row, found
 from gevinst.explaining.building import Builder
 from gevinst.explaining.explanation import Explanation
+from gevinst.explaining.labels import Labels
 from gevinst.explaining.nodes import FormulaText, Node, Others, Words
 from gevinst.results import Results
 

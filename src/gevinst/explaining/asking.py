@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE, Quantity
 from gevinst.core.ledger import Key
 from gevinst.errors import ArgumentError, CoverageError, QuantityError
 from gevinst.explaining.cells import Cell
+from gevinst.explaining.labels import Labels
 from gevinst.explaining.names import Namer
 from gevinst.explaining.table_rows import facts_of_row, quantity_meant, said_already
 from gevinst.messages import nearest
@@ -35,31 +36,6 @@ RECORD_LABELS: dict[str, tuple[str, ...]] = {
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
-    """Labels as the user gave them; None where nothing was said."""
-
-    municipality: str | None = None
-    group: str | None = None
-    period: str | None = None
-    year: int | str | None = None
-    line: str | None = None
-    role: str | None = None
-    actor: str | None = None
-    benefit_class: str | None = None
-    task: str | None = None
-    key: str | None = None
-    source: str | None = None
-    pool: str | None = None
-    limit: str | None = None
-    settlement: str | None = None
-
-    def given(self) -> dict[str, object]:
-        """The labels that were said."""
-        every = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in every.items() if value is not None}
 
 
 def class_of_row(

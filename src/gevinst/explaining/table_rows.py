@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from gevinst.catalogue import CATALOGUE, Quantity
 from gevinst.core.model import CASH, MUNICIPALITY_ACTOR
 from gevinst.errors import QuantityError
+from gevinst.explaining.labels import Labels
 from gevinst.explaining.names import Namer
 from gevinst.explaining.nodes import Words
 from gevinst.results import Results
 from gevinst.results.table_names import MEANT_BY, records_of, refuse_if_made_by_table
-
-if TYPE_CHECKING:
-    from gevinst.explaining.asking import Labels
 
 _BY_LINE = frozenset({"line", "source"})
 _BY_PLACE = frozenset({"charge_year", "municipality_gain", "municipality_net_cash"})
