@@ -1,6 +1,8 @@
 """The comparison of prices: one table that any reader can check against single runs."""
 
 import json
+import re
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -217,6 +219,23 @@ def test_the_command_shows_tells_and_writes(
     assert "<script" not in page
     first = (tmp_path / "priser.csv").read_text(encoding="utf-8-sig").splitlines()[0]  # type: ignore[operator]
     assert first.startswith("rule;municipality;code;charge;")
+
+
+def test_no_table_of_the_page_is_wider_than_a_screen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ten municipalities stand in two tables, and whoever gains by leaving in the second."""
+    assert main(["prices", "mila", "--out", str(tmp_path)]) == 0
+    capsys.readouterr()
+    page = (tmp_path / "priser.html").read_text(encoding="utf-8")
+
+    heads = re.findall("<thead>(.*?)</thead>", page)
+    columns = [head.count("<th ") for head in heads]
+    assert max(columns) <= 1 + 6
+    compared = [head for head in heads if "Regel" in head][:2]
+    for name in (p.name for p in gevinst.example("mila").paying_partners):
+        assert sum(f">{name}<" in head for head in compared) == 1
+    assert "noen tjener på å gå" in compared[1]
 
 
 def test_the_result_says_that_the_price_follows_a_rule(project: Project) -> None:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PAGE, TABLE = "priser.html", "priser"
-ACROSS = 5
-"""Most municipalities side by side in a terminal; a page has room for all."""
+ACROSS, ACROSS_PAGE = 5, 6
+"""Most municipalities side by side in a terminal, and on a page that is not to be scrolled."""
 
 
 def prices(given: argparse.Namespace, project: Project) -> str:
@@ -52,7 +52,7 @@ def prices(given: argparse.Namespace, project: Project) -> str:
     from gevinst.cli.folder import from_earlier_run, write_together
     from gevinst.cli.wording import also_there
 
-    page = render_page(summary(project, costs, report, table, lang, across=len(report.labels)))
+    page = render_page(summary(project, costs, report, table, lang, across=ACROSS_PAGE))
     files = {PAGE: page.encode("utf-8")}
     if given.format == "json":
         files[f"{TABLE}.json"] = as_json(table).encode("utf-8")
