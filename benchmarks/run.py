@@ -20,11 +20,17 @@ import model
 import prices
 import starting
 from ratio import Benchmark, Ratio
-from rivals import allocation
+from rivals import allocation, pyworkforce_positions
 
 BENCHMARKS: dict[str, Benchmark] = {
     b.name: b
-    for b in (*starting.BENCHMARKS, *model.BENCHMARKS, *prices.BENCHMARKS, *allocation.BENCHMARKS)
+    for b in (
+        *starting.BENCHMARKS,
+        *model.BENCHMARKS,
+        *prices.BENCHMARKS,
+        *allocation.BENCHMARKS,
+        *pyworkforce_positions.BENCHMARKS,
+    )
 }
 
 

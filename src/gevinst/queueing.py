@@ -332,24 +332,22 @@ def required_positions(
     >>> required_positions([0, 0.6, 1.6, 10], 3, 20 / 60, 0.8, max_occupancy=0.85).tolist()
     [0, 2, 4, 14]
     """
-    limits = (
-        checked_limits("share", checked_array("share", share), least=0, below=1),
-        checked_limits(
-            "max_occupancy", checked_array("max_occupancy", max_occupancy), above=0, most=1
-        ),
+    arrays = _checked(None, load, handling_time, within, patience)
+    arrays["share"] = checked_limits("share", checked_array("share", share), least=0, below=1)
+    arrays["max_occupancy"] = checked_limits(
+        "max_occupancy", checked_array("max_occupancy", max_occupancy), above=0, most=1
     )
-    queue = _queue(None, load, handling_time, within, np.inf if patience is None else patience)
-    names = ("load, handling_time, within, patience", "share", "max_occupancy")
-    checked_broadcast(names, (queue[0], *limits))
-    offered, handling, target, patient, least, busiest = np.broadcast_arrays(*queue, *limits)
-    endless = np.isinf(patient)
-    needed = np.empty(offered.shape)
-    for place, positions, more in (
-        (endless, core.queue_positions, ()),
-        (~endless, abandonment.queue_positions, (patient,)),
-    ):
-        given = (offered, handling, target, least, busiest, *more)
-        needed[place] = positions(*(array[place] for array in given))
+    together = checked_broadcast(tuple(arrays), tuple(arrays.values()))
+    if patience is None:
+        needed = core.queue_positions(*arrays.values())
+    else:
+        *given, patient, least, busiest = together
+        endless = np.isinf(patient)
+        needed = np.empty(patient.shape)
+        given += [least, busiest]
+        needed[endless] = core.queue_positions(*(array[endless] for array in given))
+        mortal = (array[~endless] for array in (*given, patient))
+        needed[~endless] = abandonment.queue_positions(*mortal)
     whole = needed.astype(np.int64)
     return int(whole) if whole.ndim == 0 else whole
 
@@ -378,32 +376,42 @@ def _servers_and_load(servers: ArrayLike, load: ArrayLike) -> tuple[Array, ...]:
 
 
 def _queue(
-    servers: ArrayLike | None,
+    servers: ArrayLike,
     load: ArrayLike,
     handling_time: ArrayLike,
     within: ArrayLike,
     patience: ArrayLike | None = None,
 ) -> tuple[Array, ...]:
     """The arguments that are given, in this order, checked, in one shape."""
+    arrays = _checked(servers, load, handling_time, within, patience)
+    return checked_broadcast(tuple(arrays), tuple(arrays.values()))
+
+
+def _checked(
+    servers: ArrayLike | None,
+    load: ArrayLike,
+    handling_time: ArrayLike,
+    within: ArrayLike,
+    patience: ArrayLike | None,
+) -> dict[str, Array]:
+    """The arguments that are given, by name, in this order, each checked."""
     arrays = {} if servers is None else {"servers": _servers(servers)}
     arrays["load"] = _load(load)
-    arrays["handling_time"] = checked_limits(
+    arrays["handling_time"] = handling = checked_limits(
         "handling_time", checked_array("handling_time", handling_time), above=0
     )
     arrays["within"] = checked_limits(
         "within", checked_array("within", within, endless=True), least=0
     )
     if patience is not None:
-        arrays["patience"] = checked_limits(
+        arrays["patience"] = patient = checked_limits(
             "patience", checked_array("patience", patience, endless=True), above=0
         )
-    together = checked_broadcast(tuple(arrays), tuple(arrays.values()))
-    if patience is not None:
-        _, handling, _, patient = together[-4:]
-        relative = np.where(np.isinf(patient), 1, core.relative(patient, handling))
+        both = checked_broadcast(("patience", "handling_time"), (patient, handling))
+        relative = np.where(np.isinf(patient), 1, core.relative(*both))
         limits = {"least": 1 / LONGEST_PATIENCE, "most": LONGEST_PATIENCE}
         checked_limits("patience / handling_time", relative, **limits)
-    return together
+    return arrays
 
 
 def _servers(servers: ArrayLike) -> Array:

@@ -166,7 +166,7 @@ def test_more_elements_than_one_block_are_each_in_their_place() -> None:
         (lambda: required_positions(1, 1, 1, 0.5, 1.1), "max_occupancy is 1.1; it must be <= 1."),
         (
             lambda: required_positions([1, 2], 1, 1, [0.5] * 3),
-            "load, handling_time, within, patience, share, max_occupancy has shape",
+            "load, handling_time, within, share, max_occupancy has shape",
         ),
         (lambda: required_positions([True], 1, 1, 0.5), "load must be numbers; found list."),
     ],
