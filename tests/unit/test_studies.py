@@ -78,7 +78,7 @@ def test_an_unfair_split_names_the_group_and_the_kroner() -> None:
     assert unfair.text() == (
         f"Ås og Lom ville til sammen betalt 312{SPACE}000{SPACE}kr mindre i 2027–2036 med et eget"
         " senter enn i fellesskapet, og har grunn til å si nei til denne fordelingen."
-        " I alt 2 grupper ville betalt mindre hver for seg."
+        " I alt 2 grupper ville betalt mindre med et eget senter."
     )
     assert report((one,), np.array([-5.0, 9.0])).sentence("en") == (
         f"Ås would pay 5{SPACE}NOK less in 2027–2036 with a centre of its own than together with"

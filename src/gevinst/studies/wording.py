@@ -50,7 +50,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{who} runs the centre alone and has nobody to share the cost with.",
     },
     "fair.more_groups": {
-        "nb": "I alt {count} grupper ville betalt mindre hver for seg.",
+        "nb": "I alt {count} grupper ville betalt mindre med et eget senter.",
         "en": "In all, {count} groups would pay less on their own.",
     },
     "fair.equal_part": {
@@ -82,11 +82,12 @@ TEXTS: dict[str, dict[str, str]] = {
     "fair.too_many": {
         "nb": (
             "Med {count} kommuner er det for mange grupper til at dette regnes ut her (grensen er"
-            " {most}). Kommandoen gevinst prices regner det ut for inntil 20."
+            " {most}). Kommandoen gevinst prices regner det ut for inntil 20, men kan ta minutter."
         ),
         "en": (
             "With {count} municipalities there are too many groups to work this out here (the"
-            " limit is {most}). The command gevinst prices does it for up to 20."
+            " limit is {most}). The command gevinst prices does it for up to 20, but may take"
+            " minutes."
         ),
     },
     "fair.no_zone": {
