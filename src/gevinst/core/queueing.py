@@ -49,7 +49,9 @@ def erlang_c(servers: Array, load: Array) -> Array:
 
 def service_level(servers: Array, load: Array, handling_time: Array, within: Array) -> Array:
     """Share of arrivals whose wait is at most `within`; 0 where the queue grows without end."""
-    return _in_time(erlang_b(servers, load), servers, load, relative(within, handling_time))
+    blocked = erlang_b(servers, load)
+    with np.errstate(under="ignore"):
+        return _in_time(blocked, servers, load, relative(within, handling_time))
 
 
 def mean_wait(servers: Array, load: Array, handling_time: Array) -> Array:
