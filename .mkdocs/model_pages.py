@@ -23,7 +23,8 @@ STAGES = {
 KINDS = {
     "flow": "strøm (summeres over tid)",
     "stock": "beholdning (måles på et tidspunkt)",
-    "capacity": "kapasitet (årsverk, måles på et tidspunkt)",
+    "capacity": "kapasitet (årsverk og personer, måles på et tidspunkt)",
+    "indicator": "ja eller nei (andel av månedene i et år)",
     "share": "andel",
     "rate": "rate",
     "price": "pris",

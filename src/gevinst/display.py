@@ -38,6 +38,10 @@ _WORDS: dict[str, dict[Language, tuple[str, str]]] = {
         "en": ("work minute", "work minutes"),
     },
     "open_hour": {"nb": ("åpningstime", "åpningstimer"), "en": ("open hour", "open hours")},
+    "open_minute": {
+        "nb": ("åpningsminutt", "åpningsminutter"),
+        "en": ("open minute", "open minutes"),
+    },
     "opening_day": {"nb": ("åpningsdag", "åpningsdager"), "en": ("opening day", "opening days")},
     "opening_week": {
         "nb": ("åpningsuke", "åpningsuker"),

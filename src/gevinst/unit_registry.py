@@ -55,6 +55,7 @@ DERIVED: dict[str, tuple[Fraction, str, tuple[str, ...]]] = {
     "kNOK": (Fraction(1000), "NOK", ()),
     "MNOK": (Fraction(1_000_000), "NOK", ()),
     "work_minute": (Fraction(1, 60), "work_hour", ("arbeidsminutt", "arbeidsminutter")),
+    "open_minute": (Fraction(1, 60), "open_hour", ("åpningsminutt", "åpningsminutter")),
     "month": (Fraction(1, 12), "year", ("måned", "måneder", "md", "mnd")),
     "week": (Fraction(7, 365), "year", ("uke", "uker")),
     "day": (Fraction(1, 365), "year", ("dag", "dager", "døgn")),

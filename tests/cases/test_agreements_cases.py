@@ -39,7 +39,7 @@ def project_of(given: dict[str, Any]) -> Project:
             ],
             "tasks": [
                 {"id": "task", "name": "Oppgave", "role": "nurse", "per": "patient_time",
-                 "events": 1, "time": 1}
+                 "class": "deferrable", "events": 1, "time": 1}
             ],
             "centre": {
                 "host": codes[next(iter(codes))], "closed_days": 10, "staffing_step": 0.1,

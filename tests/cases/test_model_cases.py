@@ -59,6 +59,7 @@ def shared_centre(population: dict[str, int], keys: dict[str, float]) -> Project
                 "name": "Oppfølging",
                 "role": "nurse",
                 "per": "patient_time",
+                "class": "deferrable",
                 "events": 52,
                 "time": 20,
             }

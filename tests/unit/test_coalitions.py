@@ -281,7 +281,7 @@ def _zero(value: object) -> object:
 def test_serial_cost_sharing_of_an_affine_cost_is_the_equal_split_of_the_fixed_part(
     project: Project,
 ) -> None:
-    """In Nord-Troms presence decides the staffing, so cost is a fixed part and so much a patient.
+    """Without a queue presence decides the staffing: cost is a fixed part and so much a patient.
 
     Then serial sharing and the equal split of the non-separable cost are one and the same, found by
     two ways that share no code: by volume, and by group.
@@ -290,6 +290,13 @@ def test_serial_cost_sharing_of_an_affine_cost_is_the_equal_split_of_the_fixed_p
         p.model_copy(update={"joins": project.partners[0].joins}) if p.kind == "municipality" else p
         for p in project.partners
     )
-    game = game_of_project(project.model_copy(update={"partners": together}))
+    waiting = tuple(
+        t.model_copy(update={"class_": "deferrable"} if t.per != "year" else {})
+        for t in project.tasks
+    )
+    roles = tuple(r.model_copy(update={"response": None}) for r in project.centre.roles)
+    centre = project.centre.model_copy(update={"roles": roles})
+    changes = {"partners": together, "tasks": waiting, "centre": centre}
+    game = game_of_project(project.model_copy(update=changes))
 
     assert shares_by_rule("serial", game) == pytest.approx(shares_by_rule("ensc", game), rel=1e-9)

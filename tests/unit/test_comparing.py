@@ -26,6 +26,18 @@ def project() -> Project:
 
 
 @pytest.fixture(scope="module")
+def unhurried(project: Project) -> Project:
+    """The same, with nothing that has to be answered at once."""
+    waiting = tuple(
+        task.model_copy(update={"class_": "deferrable"}) if task.class_ == "immediate" else task
+        for task in project.tasks
+    )
+    roles = tuple(role.model_copy(update={"response": None}) for role in project.centre.roles)
+    centre = project.centre.model_copy(update={"roles": roles})
+    return project.model_copy(update={"tasks": waiting, "centre": centre})
+
+
+@pytest.fixture(scope="module")
 def table(project: Project) -> pd.DataFrame:
     """Every rule for each of them."""
     return gevinst.compare_prices(project)
@@ -105,12 +117,12 @@ def test_the_next_patient_costs_more_where_the_key_follows_patients(table: pd.Da
     assert (by_inhabitants["next_patient"] > 0).all()
 
 
-def test_a_step_of_positions_shows_in_the_next_patient(project: Project) -> None:
+def test_a_step_of_positions_shows_in_the_next_patient(unhurried: Project) -> None:
     """A position a step: one patient more costs no position here, and ten do in the mean."""
     from dataclasses import replace
 
-    step = project.centre.staffing_step
-    whole = project.centre.model_copy(
+    step = unhurried.centre.staffing_step
+    whole = unhurried.centre.model_copy(
         update={"staffing_step": replace(step, likely=0.001, low=0.001, high=0.001)}
     )
     roles = tuple(
@@ -121,9 +133,9 @@ def test_a_step_of_positions_shows_in_the_next_patient(project: Project) -> None
         )
         for role in whole.roles
     )
-    fine = project.model_copy(update={"centre": whole.model_copy(update={"roles": roles})})
-    coarse = project.model_copy(
-        update={"centre": project.centre.model_copy(update={"roles": roles})}
+    fine = unhurried.model_copy(update={"centre": whole.model_copy(update={"roles": roles})})
+    coarse = unhurried.model_copy(
+        update={"centre": unhurried.centre.model_copy(update={"roles": roles})}
     )
 
     smooth = gevinst.compare_prices(fine, ["average_cost"])
@@ -134,7 +146,7 @@ def test_a_step_of_positions_shows_in_the_next_patient(project: Project) -> None
     assert ((stepped["next_patient"] / stepped["next_ten"] - 1).abs() > gap).any()
 
 
-def test_a_rule_without_an_answer_is_told_and_not_left_out(project: Project) -> None:
+def test_a_rule_without_an_answer_is_told_and_not_left_out(unhurried: Project) -> None:
     """Where the host's zone makes all together dearer than each alone there is no nucleolus."""
     from dataclasses import replace
 
@@ -154,20 +166,20 @@ def test_a_rule_without_an_answer_is_told_and_not_left_out(project: Project) -> 
                 "minimum_presence": replace(role.minimum_presence, likely=0.0, low=0.0, high=0.0)
             }
         )
-        for role in project.centre.roles
+        for role in unhurried.centre.roles
     )
-    step = replace(project.centre.staffing_step, likely=1e-3, low=1e-3, high=1e-3)
-    tasks = tuple(task for task in project.tasks if task.per != "year")
+    step = replace(unhurried.centre.staffing_step, likely=1e-3, low=1e-3, high=1e-3)
+    tasks = tuple(task for task in unhurried.tasks if task.per != "year")
     partners = tuple(
         p.model_copy(update={"payroll_tax_zone": "I"}) if p.name == "Kvænangen" else p
-        for p in project.partners
+        for p in unhurried.partners
     )
-    dear = project.model_copy(
+    dear = unhurried.model_copy(
         update={
             "partners": partners,
             "tasks": tasks,
-            "cost_lines": tuple(cheap(line) for line in project.cost_lines),
-            "centre": project.centre.model_copy(update={"roles": roles, "staffing_step": step}),
+            "cost_lines": tuple(cheap(line) for line in unhurried.cost_lines),
+            "centre": unhurried.centre.model_copy(update={"roles": roles, "staffing_step": step}),
         }
     )
 

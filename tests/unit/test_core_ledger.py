@@ -35,6 +35,6 @@ def test_what_made_a_quantity_is_written_down() -> None:
 
 
 def test_replaying_takes_what_the_ledger_holds() -> None:
-    work, presence = MADE["workload_fte", ROLE], MADE["presence_fte", ROLE]
+    work, presence = MADE["service_fte", ROLE], MADE["presence_fte", ROLE]
 
     assert np.array_equal(replay(MADE, ("needed_fte", ROLE)), needed_fte(work, presence))

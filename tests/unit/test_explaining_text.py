@@ -68,7 +68,10 @@ def test_every_formula_can_be_read_aloud(formula: str) -> None:
     [
         ("charge", "Kostnad til fordeling × Fordelingsnøkkel"),
         ("key_share", "Fordelingsgrunnlag / Fordelingsgrunnlag, alle kommuner"),
-        ("needed_fte", "største av Årsverk etter arbeidsmengde og Årsverk etter grunnbemanning"),
+        (
+            "needed_fte",
+            "største av Årsverk etter arbeid og svarfrist og Årsverk etter grunnbemanning",
+        ),
         ("charge_year", "sum av 12 måneder: Betaling"),
         ("starts_all", "sum over kommuner av Nye pasienter"),
         ("patient_time_total", "sum over pasientgrupper og kommuner av Pasientår"),

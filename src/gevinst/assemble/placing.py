@@ -54,6 +54,11 @@ class Placer:
         self.remember(name, record, (0, 0), _plain(path, NOT_STATED, number, None, note))
         return np.full((1, 1, 1, 1), float(number))
 
+    def chosen(self, name: str, path: str, number: float, given: str | None, record: str) -> Array:
+        """A choice of the project as a number: 1 where it is made, else 0."""
+        self.remember(name, record, (0, 0), _plain(path, given or NOT_STATED, number, CHOICE, None))
+        return np.full((1, 1, 1, 1), float(number))
+
     def stated(self, name: str, path: str, number: float, table: Table) -> Array:
         """One number that follows from a table of the project file, with the table's source."""
         origin = _plain(path, f"{number:g}", number, table.source, table.note)

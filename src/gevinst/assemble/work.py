@@ -7,11 +7,24 @@ from typing import Any
 import numpy as np
 
 from gevinst.assemble.placing import Placer
-from gevinst.core.inputs import CalendarTask, Role, ServiceTask, StartTask, StopTask, Task
+from gevinst.core.inputs import (
+    CalendarTask,
+    Deadline,
+    OpenSpan,
+    Queue,
+    Role,
+    ServiceTask,
+    StartTask,
+    StopTask,
+    Task,
+    TeamPresence,
+)
 from gevinst.schema import Project, Value
+from gevinst.schema.opening_hours import DAYS, OpeningHours
 
 PAYROLL_TAX = "staffing.payroll_tax_rate"
 OPENING_WEEKS = "definitions.opening_weeks_per_year"
+HOURS_PER_WEEK = "definitions.hours_per_week"
 
 
 def centre(project: Project, place: Placer) -> dict[str, Any]:
@@ -28,10 +41,78 @@ def centre(project: Project, place: Placer) -> dict[str, Any]:
             "opening_days_per_week", "centre.opening_hours", hours.open_days(), hours
         ),
         "opening_weeks": place.parameter("opening_weeks", OPENING_WEEKS, date),
+        "hours_per_week": place.parameter("hours_per_week", HOURS_PER_WEEK, date),
+        "one_present": place.defined("one_present", 1, "én person til stede i en åpningstime"),
+        "one_event": place.defined("one_event", 1, "én hendelse"),
+        "longest_night": place.stated(
+            "longest_night", "centre.opening_hours", hours.longest_night(), hours
+        ),
+        "longest_closure": place.stated(
+            "longest_closure", "centre.opening_hours", hours.longest_closure(), hours
+        ),
+        "timetable": timetable(hours),
         "closed_days": place.one("closed_days", "centre.closed_days", project.centre.closed_days),
         "payroll_tax_rate": place.parameter("payroll_tax_rate", PAYROLL_TAX, date, zone, host.note),
         "fte_grid": place.one("fte_grid", "centre.staffing_step", project.centre.staffing_step),
     }
+
+
+def timetable(hours: OpeningHours) -> tuple[OpenSpan, ...]:
+    """When the centre is open in a week."""
+    return tuple(
+        OpenSpan(id=f"{day}:{span.start}", day=DAYS.index(day), start=span.start, end=span.end)
+        for day, spans in hours.days().items()
+        for span in spans
+    )
+
+
+def queues(project: Project, place: Placer) -> tuple[Queue, ...]:
+    """Answering targets of the roles that have immediate work."""
+    found = []
+    for i, role in enumerate(project.centre.roles):
+        if role.response is None:
+            continue
+        path = f"centre.roles[{i}].response"
+        most = role.response.most_occupancy
+        found.append(
+            Queue(
+                id=role.id,
+                target_wait=place.one(
+                    "target_wait", f"{path}.within", role.response.within, role.id
+                ),
+                target_share=place.one(
+                    "target_share", f"{path}.share", role.response.share, role.id
+                ),
+                most_occupancy=place.defined(
+                    "most_occupancy", 1, "ikke oppgitt: ingen grense", role.id
+                )
+                if most is None
+                else place.one("most_occupancy", f"{path}.most_occupancy", most, role.id),
+            )
+        )
+    return tuple(found)
+
+
+def team_presence(project: Project, place: Placer) -> tuple[TeamPresence, ...]:
+    """How many have to be present in all, if the project says so."""
+    team = project.centre.team_presence
+    if team is None:
+        return ()
+    persons = place.one("team_presence", "centre.team_presence.persons", team.persons, team.role)
+    return (TeamPresence(id=team.role, team_presence=persons),)
+
+
+def deadlines(project: Project, place: Placer) -> tuple[Deadline, ...]:
+    """Deadlines of the deferrable tasks that have one."""
+    return tuple(
+        Deadline(
+            id=task.id,
+            role=task.role,
+            deadline=place.one("deadline", f"tasks[{i}].deadline", task.deadline, task.id),
+        )
+        for i, task in enumerate(project.tasks)
+        if task.deadline is not None
+    )
 
 
 def roles(project: Project, place: Placer) -> tuple[Role, ...]:
@@ -63,10 +144,18 @@ def tasks(project: Project, place: Placer) -> tuple[Task, ...]:
 def _task(project: Project, place: Placer, i: int) -> Task:
     task = project.tasks[i]
     path = f"tasks[{i}]"
-    share = task.manual_share
+    share, repeats = task.manual_share, task.repeat_factor
+    clock = task.arrives == "around_the_clock"
     common: dict[str, Any] = {
         "id": task.id,
         "role": task.role,
+        "work_class": task.class_,
+        "repeat_factor": place.defined("repeat_factor", 1, "ikke oppgitt: én", task.id)
+        if repeats is None
+        else place.one("repeat_factor", f"{path}.repeat_factor", repeats, task.id),
+        "around_the_clock": place.chosen(
+            "around_the_clock", f"{path}.arrives", float(clock), task.arrives, task.id
+        ),
         "manual_share": place.defined("manual_share", 1, "ikke oppgitt: ansatte tar alle", task.id)
         if share is None
         else place.one("manual_share", f"{path}.manual_share", share, task.id),

@@ -12,7 +12,7 @@ from typing import Literal, cast
 from gevinst.catalogue.service import SERVICE
 from gevinst.catalogue.settlement import SETTLEMENT
 
-Kind = Literal["flow", "stock", "capacity", "share", "rate", "price", "factor", "time"]
+Kind = Literal["flow", "stock", "capacity", "indicator", "share", "rate", "price", "factor", "time"]
 Period = Literal["month", "year", "none"]
 Stage = Literal[
     "patients", "work", "staffing", "costs", "price", "benefits", "actors", "key_figures"

@@ -54,10 +54,20 @@ events_per_patient_time | event/patient/year | rate    | gd   | task | Hendelser
 events_per_patient      | event/patient      | rate    | gd   | task | Hendelser per pasient | Events per patient
 events_per_time         | event/year         | rate    | d    | task | Hendelser per år | Events per year
 manual_share            | 1                  | share   | d    | task | Andel som håndteres av ansatte | Share handled by staff
+repeat_factor           | 1                  | factor  | d    | task | Henvendelser per hendelse | Contacts per event
 hours_per_event         | work_hour/event    | rate    | d    | task | Arbeidstid per hendelse | Work time per event
+around_the_clock        | 1                  | share   | d    | task | Kommer hele døgnet | Comes around the clock
 task_events             | event              | flow+   | gpd  | task | Hendelser etter pasientgruppe | Events by patient group
 task_events_all         | event              | flow+   | pd   | task | Hendelser | Events
+handled_events          | event              | flow+   | pd   | task | Hendelser som ansatte tar | Events handled by staff
 task_hours              | work_hour          | flow+   | pd   | task | Arbeidstimer | Hours of work
+open_arrival_share      | 1                  | share   | d    | task | Andel som kommer i åpningstiden | Share that comes in opening hours
+queue_task_events       | event              | flow+   | pd   | task | Hendelser i kø i åpningstiden | Events in the queue in opening hours
+queue_task_hours        | work_hour          | flow+   | pd   | task | Arbeidstimer i kø i åpningstiden | Hours of queued work in opening hours
+closed_task_hours       | work_hour          | flow+   | pd   | task | Oppgavens timer som kommer mens senteret er stengt | Hours of the task that come while the centre is closed
+immediate_hours         | work_hour          | flow+   | pd   | role | Timer med arbeid som haster | Hours of immediate work
+deferrable_hours        | work_hour          | flow+   | pd   | role | Timer med arbeid som kan vente | Hours of deferrable work
+scheduled_hours         | work_hour          | flow+   | pd   | role | Timer med avtalt arbeid | Hours of scheduled work
 work_hours              | work_hour          | flow+   | pd   | role | Arbeidstimer for rollen | Hours of work for the role
 """,
     "staffing": """
@@ -65,15 +75,62 @@ weekly_opening_hours    | open_hour/opening_week   | rate  | d  | - | Åpningsti
 opening_weeks           | opening_week/year        | rate  | d  | - | Uker per år | Weeks per year
 closed_days             | opening_day/year         | rate  | d  | - | Stengte hverdager per år | Closed days per year
 opening_days_per_week   | opening_day/opening_week | rate  | d  | - | Åpne dager per uke | Opening days per week
+hours_per_week          | open_hour/opening_week   | rate  | d  | - | Timer i en uke | Hours in a week
+one_present             | work_hour/open_hour      | rate  | -  | - | Én person til stede | One person present
+one_event               | event                    | factor| -  | - | Én hendelse | One event
+longest_night           | open_hour                | factor| d  | - | Lengste natt mellom to åpne dager | Longest night between two open days
+longest_closure         | open_hour                | factor| d  | - | Lengste stenging i en vanlig uke | Longest closure in an ordinary week
 net_hours_per_fte       | work_hour/FTE/year       | rate  | d  | role | Netto timer per årsverk | Net hours per full-time equivalent
 minimum_presence        | work_hour/open_hour      | rate  | d  | role | Grunnbemanning, personer til stede | Minimum presence, persons
+team_presence           | work_hour/open_hour      | rate  | d  | role | Personer til stede i alt, minst | Persons present in all, at least
+target_wait             | open_hour                | factor | d  | role | Mål: svar innen | Target: answered within
+target_share            | 1                        | share | d  | role | Mål: andel som får svar i tide | Target: share answered in time
+most_occupancy          | 1                        | share | d  | role | Høyeste belegg på dem som svarer | Highest occupancy of those who answer
 fte_grid                | FTE                      | factor| d  | - | Stillinger kommer i steg på | Positions come in steps of
 opening_hours           | open_hour/year           | rate  | d  | - | Åpningstimer per år | Opening hours per year
+open_share              | 1                        | share | d  | - | Andel av årets timer med åpent | Share of the hours of the year that are open
+open_time               | open_hour                | flow+ | pd | - | Åpningstimer | Opening hours
+closed_time             | open_hour                | flow+ | pd | - | Timer med stengt | Closed hours
+others_presence         | work_hour/open_hour      | rate  | d  | role | Grunnbemanning i andre roller | Minimum presence in other roles
 presence_hours          | work_hour                | flow+ | pd | role | Timer med grunnbemanning | Hours of minimum presence
+queue_events            | event                    | flow+ | pd | role | Hendelser i kø | Events in the queue
+queue_hours             | work_hour                | flow+ | pd | role | Arbeidstimer i kø | Hours of queued work
+queue_load              | work_hour/open_hour      | capacity| pd | role | Belastning fra køen, personer | Load of the queue, persons
+handling_time           | work_hour/event          | rate  | pd | role | Gjennomsnittlig behandlingstid | Mean handling time
+handlings_in_wait       | 1                        | factor| pd | role | Behandlingstider i svarfristen | Handling times within the target wait
+queue_positions         | work_hour/open_hour      | capacity| pd | role | Personer som svarfristen krever | Persons that the answering target takes
+queue_position_hours    | work_hour                | flow+ | pd | role | Timer som svarfristen krever | Hours that the answering target takes
+queue_need_hours        | work_hour                | flow+ | pd | role | Timer som svarfrist og avtaler krever | Hours that answering target and appointments take
 workload_fte            | FTE                      | capacity+| pd | role | Årsverk etter arbeidsmengde | Positions by workload
+queue_fte               | FTE                      | capacity+| pd | role | Årsverk etter svarfrist | Positions by answering target
 presence_fte            | FTE                      | capacity+| pd | role | Årsverk etter grunnbemanning | Positions by minimum presence
+service_fte             | FTE                      | capacity+| pd | role | Årsverk etter arbeid og svarfrist | Positions by work and answering target
 needed_fte              | FTE                      | capacity+| pd | role | Behov for årsverk | Positions needed
 staffed_fte             | FTE                      | capacity+| pd | role | Årsverk | Positions
+second_fte              | FTE                      | capacity+| pd | role | Nest største krav | Second largest requirement
+staffed_for_second_fte  | FTE                      | capacity+| pd | role | Årsverk om det største kravet falt bort | Positions if the largest requirement fell away
+steps_decide            | 1                        | indicator | pd | role | Hele stillinger avgjør | Whole positions decide
+workload_decides        | 1                        | indicator | pd | role | Arbeidsmengden avgjør | Workload decides
+queue_decides           | 1                        | indicator | pd | role | Svarfristen avgjør | The answering target decides
+presence_decides        | 1                        | indicator | pd | role | Grunnbemanningen avgjør | Minimum presence decides
+pressure_ratio          | 1                        | rate  | pd | role | Årsverk mot behov | Positions against need
+staffed_presence        | work_hour/open_hour      | capacity| pd | role | Personer til stede i åpningstiden | Persons present in opening hours
+scheduled_load          | work_hour/open_hour      | capacity| pd | role | Personer opptatt med avtaler | Persons busy with appointments
+free_presence           | work_hour/open_hour      | capacity| pd | role | Personer som ikke er opptatt med avtaler | Persons not busy with appointments
+closed_hours            | work_hour                | flow+ | pd | role | Arbeidstimer som kommer mens senteret er stengt | Hours of work that come while the centre is closed
+closed_load             | work_hour/open_hour      | capacity| pd | role | Arbeid som samles opp per stengt time | Work that gathers per closed hour
+unscheduled_load        | work_hour/open_hour      | capacity| pd | role | Arbeid som kommer per åpningstime | Work that comes per opening hour
+spare_presence          | work_hour/open_hour      | capacity| pd | role | Personer til overs for etterslepet | Persons left for the backlog
+backlog_after_night     | work_hour                | stock | pd | role | Etterslep ved åpning etter en natt | Backlog at opening after a night
+backlog_after_closure   | work_hour                | stock | pd | role | Etterslep ved åpning etter helg | Backlog at opening after a weekend
+clearing_time_night     | open_hour                | factor| pd | role | Tid for å ta igjen en natt | Time to clear a night
+clearing_time_closure   | open_hour                | factor| pd | role | Tid for å ta igjen en helg | Time to clear a weekend
+deadline                | open_hour                | factor| d  | task | Frist | Deadline
+clearing_time_of_role   | open_hour                | factor| pd | task | Tid for å ta igjen en helg, rollens | Time to clear a weekend, of the role
+deadline_margin         | open_hour                | factor| pd | task | Margin til fristen | Margin to the deadline
+answering_positions     | work_hour/open_hour      | capacity| pd | role | Personer som kan svare | Persons who can answer
+service_level           | 1                        | share | pd | role | Andel som får svar i tide | Share answered in time
+wait_share              | 1                        | share | pd | role | Andel som må vente | Share that has to wait
 """,
     "costs": """
 annual_wage             | NOK/FTE/year       | price  | d   | role | Årslønn | Annual wage

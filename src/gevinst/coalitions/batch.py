@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from gevinst.axes import GROUP, MUNICIPALITY, PERIOD, Array
-from gevinst.core import model, volumes
+from gevinst.core import model, positions, volumes
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Ledger
 
@@ -117,8 +117,8 @@ def cost_of_totals(x: Inputs, totals: Mapping[str, Array], payroll_tax_rates: Ar
     made = Ledger(replace(x, payroll_tax_rate=rates, frame=replace(x.frame, draws=count)))
     made.values.update({(name, ""): values for name, values in totals.items()})
     made.make(volumes.centre_open)
-    model.work(made.source, made)
-    model.positions(made.source, made)
+    positions.work(made.source, made)
+    positions.positions(made.source, made)
     model.cost(made.source, made)
     by_year: Array = np.broadcast_to(made["total_cost_year"], (1, 1, x.frame.years, count))[0, 0]
     return by_year

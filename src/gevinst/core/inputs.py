@@ -44,9 +44,12 @@ class ServiceTask:
 
     id: str
     role: str
+    work_class: str
     events_per_patient_time: Array
     manual_share: Array
+    repeat_factor: Array
     hours_per_event: Array
+    around_the_clock: Array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +58,12 @@ class StartTask:
 
     id: str
     role: str
+    work_class: str
     events_per_patient: Array
     manual_share: Array
+    repeat_factor: Array
     hours_per_event: Array
+    around_the_clock: Array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +72,12 @@ class StopTask:
 
     id: str
     role: str
+    work_class: str
     events_per_patient: Array
     manual_share: Array
+    repeat_factor: Array
     hours_per_event: Array
+    around_the_clock: Array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +86,12 @@ class CalendarTask:
 
     id: str
     role: str
+    work_class: str
     events_per_time: Array
     manual_share: Array
+    repeat_factor: Array
     hours_per_event: Array
+    around_the_clock: Array
 
 
 Task = ServiceTask | StartTask | StopTask | CalendarTask
@@ -95,6 +107,43 @@ class Role:
     other_on_costs: Array
     net_hours_per_fte: Array
     minimum_presence: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """The answering target of a role that has immediate work; its id is the role's."""
+
+    id: str
+    target_wait: Array
+    target_share: Array
+    most_occupancy: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamPresence:
+    """How many have to be present in all, and the role, by its id, that fills up."""
+
+    id: str
+    team_presence: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """The deadline of a deferrable task, whose id it has."""
+
+    id: str
+    role: str
+    deadline: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSpan:
+    """Part of a weekday in which the centre is open, in minutes after midnight; Monday is 0."""
+
+    id: str
+    day: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +262,12 @@ class Inputs:
     opening_weeks: Array
     closed_days: Array
     opening_days_per_week: Array
+    hours_per_week: Array
+    one_present: Array
+    one_event: Array
+    longest_night: Array
+    longest_closure: Array
+    timetable: tuple[OpenSpan, ...]
     payroll_tax_rate: Array
     real_wage_growth: Array
     fte_grid: Array
@@ -224,6 +279,9 @@ class Inputs:
     keys: tuple[Key, ...]
     benefits: tuple[BenefitLine, ...]
 
+    queues: tuple[Queue, ...] = ()
+    team_presence: tuple[TeamPresence, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
     key_members: tuple[KeyMembers, ...] = ()
     key_figures: tuple[KeyFigures, ...] = ()
     key_histories: tuple[KeyHistory, ...] = ()
@@ -248,6 +306,7 @@ __all__ = [
     "ChargeVat",
     "Contribution",
     "Corridor",
+    "Deadline",
     "Fee",
     "FixedLine",
     "InhabitantBand",
@@ -265,11 +324,13 @@ __all__ = [
     "Line",
     "MinimumCharge",
     "OneOffLine",
+    "OpenSpan",
     "Overhead",
     "PatientBand",
     "PatientFee",
     "PatientLine",
     "Pool",
+    "Queue",
     "Role",
     "ServiceTask",
     "Settlement",
@@ -278,6 +339,7 @@ __all__ = [
     "StartTask",
     "StopTask",
     "Task",
+    "TeamPresence",
     "YearFee",
     "input_arrays",
     "map_arrays",
@@ -287,7 +349,7 @@ R = TypeVar("R")
 
 
 def _arrays_of(record: object) -> Iterator[tuple[str, Any]]:
-    plain = (str, Frame, tuple)
+    plain = (str, int, Frame, tuple)
     for field in fields(cast(Any, record)):
         value = getattr(record, field.name)
         if not isinstance(value, plain):

@@ -1,8 +1,9 @@
 """The whole flow, written out: patients -> work -> positions -> cost -> charges and gains.
 
-`service` goes from patients to cost, `settle` from cost to charges and gains. Read them from top to
-bottom: each ``make`` applies one formula and writes its result down under the quantity's name; the
-formula's parameters are the names of what was written down, or put in, before it.
+`service` goes from patients to cost, `settle` from cost to charges and gains; `quality` says what
+the positions give. Read them from top to bottom: each ``make`` applies one formula and writes its
+result down under the quantity's name; the formula's parameters are the names of what was written
+down, or put in, before it.
 """
 
 from __future__ import annotations
@@ -13,21 +14,16 @@ from gevinst.core import (
     benefits,
     costs,
     key_figures,
+    positions,
     pricing,
-    staffing,
     volumes,
-    workload,
 )
 from gevinst.core.inputs import (
-    CalendarTask,
     FixedLine,
     Inputs,
     KitLine,
     Line,
     PatientLine,
-    ServiceTask,
-    StartTask,
-    Task,
 )
 from gevinst.core.ledger import Ledger
 
@@ -47,8 +43,8 @@ def service(x: Inputs) -> Ledger:
 
 def centre(x: Inputs, made: Ledger) -> None:
     """From the patients that are written down already to the cost of the centre."""
-    work(x, made)
-    positions(x, made)
+    positions.work(x, made)
+    positions.positions(x, made)
     cost(x, made)
     funding(x, made)
 
@@ -58,6 +54,13 @@ def settle(x: Inputs, made: Ledger) -> Ledger:
     charges(x, made)
     net_cash(x, made)
     figures(x, made)
+    return made
+
+
+def quality(x: Inputs, made: Ledger) -> Ledger:
+    """What decides the positions and how well they answer; no cost depends on it."""
+    positions.decisions(x, made)
+    positions.answers(x, made)
     return made
 
 
@@ -124,41 +127,6 @@ def stock_and_flow(x: Inputs, made: Ledger) -> None:
     made.keep(volumes.active_patients, active)
     made.keep(volumes.stops, stops)
     made.keep(volumes.carried_patients, carried)
-
-
-def work(x: Inputs, made: Ledger) -> None:
-    """Hours by task and by role, all municipalities together."""
-    for task in x.tasks:
-        task_events(task, made)
-        made.make(workload.task_hours, task.id)
-    made.make(staffing.opening_hours)
-    for role in x.roles:
-        made.make(staffing.presence_hours, role.id)
-        of_role = [("task_hours", task.id) for task in x.tasks if task.role == role.id]
-        made.total("work_hours", of_role, ("presence_hours", role.id), record=role.id)
-
-
-def task_events(task: Task, made: Ledger) -> None:
-    """Events of a task in the month, by what it is counted per."""
-    if isinstance(task, CalendarTask):
-        made.make(workload.events_by_calendar, task.id)
-        return
-    if isinstance(task, ServiceTask):
-        made.make(workload.events_in_service, task.id)
-    elif isinstance(task, StartTask):
-        made.make(workload.events_at_start, task.id)
-    else:
-        made.make(workload.events_at_stop, task.id)
-    made.make(workload.events_of_all_groups, task.id)
-
-
-def positions(x: Inputs, made: Ledger) -> None:
-    """Positions by role: the larger of workload and presence, in whole steps."""
-    for role in x.roles:
-        made.make(staffing.workload_fte, role.id)
-        made.make(staffing.presence_fte, role.id)
-        made.make(staffing.needed_fte, role.id)
-        made.make(staffing.staffed_fte, role.id)
 
 
 def cost(x: Inputs, made: Ledger) -> None:

@@ -41,6 +41,8 @@ def place_events_all(place_events: Array) -> Array:
 
 
 @formula()
-def place_hours(place_events_all: Array, manual_share: Array, hours_per_event: Array) -> Array:
+def place_hours(
+    place_events_all: Array, manual_share: Array, repeat_factor: Array, hours_per_event: Array
+) -> Array:
     """Hours of work on a task that the municipality's patients bring."""
-    return place_events_all * manual_share * hours_per_event
+    return place_events_all * manual_share * repeat_factor * hours_per_event

@@ -1,4 +1,4 @@
-"""Work: from patients and events to hours."""
+"""Work: from patients and events to hours, by what the events are counted per."""
 
 from __future__ import annotations
 
@@ -37,6 +37,36 @@ def events_by_calendar(events_per_time: Array, centre_open: Array, period_length
 
 
 @formula()
-def task_hours(task_events_all: Array, manual_share: Array, hours_per_event: Array) -> Array:
-    """Hours of work on a task: the events that people handle, times the time each one takes."""
-    return task_events_all * manual_share * hours_per_event
+def handled_events(task_events_all: Array, manual_share: Array, repeat_factor: Array) -> Array:
+    """Contacts that people handle: events that are not handled automatically, with repeats."""
+    return task_events_all * manual_share * repeat_factor
+
+
+@formula()
+def task_hours(handled_events: Array, hours_per_event: Array) -> Array:
+    """Hours of work on a task: what people handle, times the time that each takes."""
+    return handled_events * hours_per_event
+
+
+@formula()
+def open_arrival_share(around_the_clock: Array, open_share: Array) -> Array:
+    """Share of the events that come while the centre is open."""
+    return 1 - around_the_clock * (1 - open_share)
+
+
+@formula()
+def queue_task_events(handled_events: Array, open_arrival_share: Array) -> Array:
+    """Events of immediate work that come while the centre is open."""
+    return handled_events * open_arrival_share
+
+
+@formula()
+def queue_task_hours(task_hours: Array, open_arrival_share: Array) -> Array:
+    """Hours of immediate work that come while the centre is open."""
+    return task_hours * open_arrival_share
+
+
+@formula()
+def closed_task_hours(task_hours: Array, open_arrival_share: Array) -> Array:
+    """Hours of work that come while the centre is closed, and wait until it opens."""
+    return task_hours * (1 - open_arrival_share)

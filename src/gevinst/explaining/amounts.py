@@ -18,7 +18,8 @@ MANY = 20
 
 FLAGS = frozenset({"member", "joined", "last_month", "centre_open", "falls_due", "funding_window",
                    "group_covered", "key_member", "fee_window", "fee_applies", "joins_now",
-                   "settlement_falls"})  # fmt: skip
+                   "settlement_falls", "steps_decide", "workload_decides", "queue_decides",
+                   "presence_decides", "around_the_clock"})  # fmt: skip
 """Quantities that are 1 for yes and 0 for no."""
 INSTANTS = frozenset({"period_start", "period_end", "joining_time", "leaving_time", "due_time",
                       "funding_start", "funding_end", "fee_start", "fee_end",

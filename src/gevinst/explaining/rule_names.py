@@ -8,6 +8,7 @@ from gevinst.results.key_names import KEY_BASES, KEY_COUNTS, KEY_WINDOWS
 
 # The rules that make a quantity of another name: which one of several it is.
 RULES: dict[str, Words] = {
+    "team_presence_hours": Words("fyller opp til nok er til stede", "fills up until enough are"),
     "linear_ramp": Words("jevn opptrapping", "even ramp-up"),
     "logistic_ramp": Words("S-formet opptrapping", "S-shaped ramp-up"),
     "events_in_service": Words("hendelser som følger pasienttiden", "events by patient time"),
@@ -127,6 +128,24 @@ _CHANGE_EN = (
     " (in the first year from {last_year_charge} per {last_year_time})"
 )
 TOLD: dict[str, Words] = {
+    "queue_positions": Words(
+        "færrest mulig hele {one_present} som gir {target_share} når belastningen er {queue_load},"
+        " fristen er {handlings_in_wait} og belegget er høyst {most_occupancy} (Erlang C)",
+        "the fewest whole {one_present} that give {target_share} at a load of {queue_load}, a wait"
+        " of {handlings_in_wait} and an occupancy of at most {most_occupancy} (Erlang C)",
+    ),
+    "service_level": Words(
+        "andelen som får svar innen {handlings_in_wait} med {answering_positions} (hele"
+        " {one_present}) og belastning {queue_load} (Erlang C)",
+        "the share answered within {handlings_in_wait} with {answering_positions} (whole"
+        " {one_present}) and a load of {queue_load} (Erlang C)",
+    ),
+    "wait_share": Words(
+        "andelen som må vente med {answering_positions} (hele {one_present}) og belastning"
+        " {queue_load} (Erlang C)",
+        "the share that has to wait with {answering_positions} (whole {one_present}) and a load of"
+        " {queue_load} (Erlang C)",
+    ),
     "basis_before": Words(
         "snittet over {averaged_years} av {key_basis_year} i årene før, og {key_history}",
         "the mean over {averaged_years} of {key_basis_year} in the years before, and {key_history}",

@@ -91,6 +91,35 @@ CROSS_CHECKS: dict[str, dict[str, str]] = {
         "nb": "En oppgave som telles per year gjelder ingen bestemt gruppe. Ta bort groups.",
         "en": "A task that is counted per year belongs to no group. Leave groups out.",
     },
+    "task.arrives_missing": {
+        "nb": "arrives mangler. Arbeid som haster (immediate) må oppgi når det kommer: i"
+        " åpningstiden (opening_hours) eller hele døgnet (around_the_clock).",
+        "en": "arrives is missing. Immediate work states when it comes: in opening_hours, or"
+        " around_the_clock.",
+    },
+    "task.arrives_unused": {
+        "nb": "Avtalt arbeid (scheduled) kommer når det er avtalt. Ta bort arrives.",
+        "en": "Scheduled work comes when it is scheduled. Leave arrives out.",
+    },
+    "task.deadline_unused": {
+        "nb": "Bare arbeid som kan vente (deferrable) har frist. Ta bort deadline, eller endre"
+        " class fra {found}.",
+        "en": "Only deferrable work has a deadline. Leave deadline out, or change class from"
+        " {found}.",
+    },
+    "role.response_missing": {
+        "nb": 'response mangler. Rollen «{found}» har arbeid som haster (class = "immediate"):'
+        " oppgi svarfristen, for eksempel [centre.roles.response] med within ="
+        ' "60 open_minute" og share = 0.9.',
+        "en": 'response is missing. The role "{found}" has immediate work: state its answering'
+        ' target, e.g. [centre.roles.response] with within = "60 open_minute" and share = 0.9.',
+    },
+    "role.response_unused": {
+        "nb": "Rollen «{found}» har ikke arbeid som haster. Ta bort response, eller gi en av"
+        ' oppgavene class = "immediate".',
+        "en": 'The role "{found}" has no immediate work. Leave response out, or give one of its'
+        ' tasks class = "immediate".',
+    },
     "benefit.counterparty_missing": {
         "nb": "counterparty mangler. En overføring (transfer) flytter penger: oppgi hvem som"
         " betaler den, for eksempel state eller et helseforetak.",

@@ -95,3 +95,31 @@ class OpeningHours(Table):
     def weekly_hours(self) -> float:
         """Opening hours in a week."""
         return sum(span.hours for spans in self.days().values() for span in spans)
+
+    def closures(self) -> list[tuple[float, bool]]:
+        """Each closed span of the week, round the weekend to Monday.
+
+        Returns
+        -------
+        list of tuple
+            Hours, and whether it is a night: from one open day to the next day.
+        """
+        open_spans = [
+            (DAYS.index(day), span) for day, spans in self.days().items() for span in spans
+        ]
+        first_day, first = open_spans[0]
+        after = [*open_spans[1:], (first_day + len(DAYS), first)]
+        found = []
+        for (day, span), (next_day, next_span) in zip(open_spans, after, strict=True):
+            minutes = (next_day - day) * _MINUTES_PER_DAY + next_span.start - span.end
+            if minutes > 0:
+                found.append((minutes / _MINUTES_PER_HOUR, next_day - day == 1))
+        return found
+
+    def longest_closure(self) -> float:
+        """Hours of the longest closure in a week; 0 if it is always open."""
+        return max((hours for hours, _ in self.closures()), default=0.0)
+
+    def longest_night(self) -> float:
+        """Hours of the longest closure between two days that follow each other; 0 if none."""
+        return max((hours for hours, night in self.closures() if night), default=0.0)

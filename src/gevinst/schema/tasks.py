@@ -20,6 +20,10 @@ EVENT_UNITS = {
 }
 
 
+WorkClass = Literal["immediate", "deferrable", "scheduled"]
+Arrives = Literal["opening_hours", "around_the_clock"]
+
+
 class Task(Table):
     """A task of the service."""
 
@@ -32,12 +36,34 @@ class Task(Table):
             " pasient som slutter (stop) eller kalenderår for senteret (year)."
         )
     )
+    class_: WorkClass = Field(
+        alias="class",
+        description=(
+            "Slags arbeid: haster og står i kø med svarfrist (immediate), kan vente (deferrable)"
+            " eller er avtalt på forhånd (scheduled)."
+        ),
+    )
+    arrives: Arrives | None = Field(
+        None,
+        description=(
+            "Når hendelsene kommer: i åpningstiden (opening_hours) eller hele døgnet"
+            " (around_the_clock). Må oppgis for arbeid som haster."
+        ),
+    )
     events: Annotated[
         Value,
         Quantity("event/...", Bounds(at_least=0, at_most=1e6), follows="per", choose=EVENT_UNITS),
     ] = Field(description="Antall hendelser per det som per sier.")
     manual_share: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=1))] | None = Field(
         None, description="Andelen som håndteres av ansatte. Uten denne håndteres alle."
+    )
+    repeat_factor: Annotated[Value, Quantity("1", Bounds(at_least=1, at_most=100))] | None = Field(
+        None,
+        description="Henvendelser som hver hendelse fører til. Uten denne er det én.",
+    )
+    deadline: Annotated[Value, Quantity("open_hour", Bounds(above=0, at_most=8760))] | None = Field(
+        None,
+        description="Frist i åpningstimer, for arbeid som kan vente.",
     )
     time: Annotated[Value, Quantity("work_minute/event", Bounds(at_least=0, at_most=1e6))] = Field(
         description="Arbeidstid per hendelse."

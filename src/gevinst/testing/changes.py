@@ -11,7 +11,7 @@ from gevinst.axes import MUNICIPALITY, Array
 from gevinst.catalogue import BASIS_UNITS, CATALOGUE
 from gevinst.core.inputs import Inputs, map_arrays
 from gevinst.core.ledger import Ledger
-from gevinst.core.model import service, settle
+from gevinst.core.model import quality, service, settle
 from gevinst.units import dimensions
 
 FIXED_IN_DRAWS = {
@@ -33,6 +33,10 @@ FIXED_IN_DRAWS = {
     "opening_days_per_week",
     "weekly_opening_hours",
     "opening_weeks",
+    "hours_per_week",
+    "around_the_clock",
+    "longest_night",
+    "longest_closure",
     "year_step",
     "rounding_tolerance",
     "price_year_gap",
@@ -46,7 +50,7 @@ DRAW_FACTORS = (0.5, 0.75, 0.9, 1.0)
 
 def run_core(x: Inputs) -> Ledger:
     """Run the whole model on inputs; every quantity that it made."""
-    return settle(x, service(x))
+    return quality(x, settle(x, service(x)))
 
 
 def largest(made: Ledger) -> dict[str, float]:

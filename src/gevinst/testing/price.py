@@ -148,6 +148,7 @@ class _Tables:
         """Work that every patient brings."""
         role = self.tables["centre"]["roles"][0]["id"]
         task = {"id": "sikker", "name": "Sikker oppgave", "role": role, "per": "patient_time",
+                "class": "scheduled",
                 "events": "1 event/patient/month", "time": "10 work_minute/event"}  # fmt: skip
         others = [t for t in self.tables["tasks"] if t["id"] != "sikker"]
         self.tables["tasks"] = [*others, task]

@@ -87,6 +87,8 @@ def project_tables(
     names = [group["id"] for group in groups]
     centre = work.centre(draw, pick(draw, who)["code"])
     roles = [role["id"] for role in centre["roles"]]
+    tasks = [work.task(draw, n, roles, names) for n in range(whole(draw, 1, work.MOST_TASKS))]
+    work.with_targets(draw, centre, tasks)
     tables = {
         "schema": 1,
         "price_year": PRICE_YEAR,
@@ -102,7 +104,7 @@ def project_tables(
         "partners": [*hospitals, *who] if one_in(draw, 2) else [*who, *hospitals],
         "ramp_up": {"curve": curve},
         "groups": groups,
-        "tasks": [work.task(draw, n, roles, names) for n in range(whole(draw, 1, work.MOST_TASKS))],
+        "tasks": tasks,
         "centre": centre,
         "cost_lines": [
             money.cost_line(draw, n, names, spans[0], first_year, months)

@@ -24,12 +24,43 @@ Table = dict[str, Any]
 
 def centre(draw: st.DrawFn, host: str) -> Table:
     """A centre with one or two roles."""
-    return {
+    roles = [_role(draw, n) for n in range(whole(draw, 1, MOST_ROLES))]
+    table = {
         "host": host,
         "closed_days": written(number(draw, 0, 20, steps=20), "opening_day/year", 0, 20),
         "staffing_step": written(pick(draw, STEPS), "FTE", 0.01, 1),
         "opening_hours": {day: pick(draw, HOURS) for day in some_of(draw, DAYS)},
-        "roles": [_role(draw, n) for n in range(whole(draw, 1, MOST_ROLES))],
+        "roles": roles,
+    }
+    if one_in(draw, 3):
+        table["team_presence"] = _team(draw, roles)
+    return table
+
+
+def with_targets(draw: st.DrawFn, centre: Table, tasks: list[Table]) -> None:
+    """Give the roles with immediate work an answering target."""
+    queued = {task["role"] for task in tasks if task["class"] == "immediate"}
+    for role in centre["roles"]:
+        if role["id"] in queued:
+            role["response"] = _response(draw)
+
+
+def _response(draw: st.DrawFn) -> Table:
+    wait = number(draw, 0, 240, 0, steps=24)
+    response: Table = {
+        "within": written(wait, "open_minute", 0, 300),
+        "share": written(number(draw, 0, 0.99, 0.9, steps=99), "1", 0, 0.99),
+    }
+    if one_in(draw, 3):
+        response["most_occupancy"] = written(number(draw, 0.3, 1, steps=7), "1", 0.2, 1)
+    return response
+
+
+def _team(draw: st.DrawFn, roles: list[Table]) -> Table:
+    persons = number(draw, 0, 4, 2, steps=16)
+    return {
+        "persons": written(persons, "work_hour/open_hour", 0, 5),
+        "role": pick(draw, roles)["id"],
     }
 
 
@@ -62,6 +93,14 @@ def task(draw: st.DrawFn, position: int, roles: list[str], groups: list[str]) ->
         "events": written(events, unit, 0, 2 * most),
         "time": written(number(draw, 2, 90, 0, steps=44), "work_minute/event", 0, 120),
     }
+    table["class"] = pick(draw, ("deferrable", "immediate", "scheduled"))
+    arrives = pick(draw, ("opening_hours", "around_the_clock"))
+    if table["class"] != "scheduled":
+        table["arrives"] = arrives
+    if table["class"] == "deferrable" and one_in(draw, 3):
+        table["deadline"] = written(number(draw, 1, 40, steps=39), "open_hour", 0.5, 60)
+    if one_in(draw, 3):
+        table["repeat_factor"] = written(number(draw, 1, 3, 1, steps=20), "1", 1, 5)
     if one_in(draw, 2):
         table["manual_share"] = written(number(draw, 0, 1, 0, 1), "1", 0, 1)
     if per != "year" and one_in(draw, 3):

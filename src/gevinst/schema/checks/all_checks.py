@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from gevinst.schema.checks import alternatives, counts, names, periods, prices, references, tariffs
+from gevinst.schema.checks import (
+    alternatives,
+    counts,
+    names,
+    periods,
+    prices,
+    references,
+    staffing,
+    tariffs,
+)
 from gevinst.schema.checks.reading import Draft
 from gevinst.schema.findings import Finding
 
@@ -27,6 +36,10 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     alternatives.value_added_tax,
     alternatives.funding_amount,
     alternatives.groups_of_calendar_task,
+    staffing.arrivals,
+    staffing.deadlines,
+    staffing.answering_targets,
+    staffing.team,
     alternatives.transfer,
     alternatives.price_of_benefit,
     prices.keys,
