@@ -15,6 +15,7 @@ from typing import Any
 
 from plain_gains import figures_sum_up, somebody_gains
 from plain_run import MONTHS, Cells, Plain, applies, at
+from plain_staffing import work_is_done
 
 KEPT = (
     "eligible_patients",
@@ -24,8 +25,6 @@ KEPT = (
     "active_patients",
     "patient_time",
 )
-DAYS_A_WEEK, HOURS_A_DAY = 7, 24
-ALMOST = 1e-9  # part of a step of positions by which a need may exceed it without another step
 
 
 def run_plainly(project: Any, payroll_tax_rate: float, opening_weeks: float) -> Plain:
@@ -130,95 +129,6 @@ def one_place(run: Plain, group: Any, m: int) -> dict[str, list[float]]:
         row["active_patients"].append(active)
         row["patient_time"].append(active / MONTHS)
     return row
-
-
-def work_is_done(run: Plain) -> None:
-    """Hours by task and role, and the positions that they need."""
-    centre = run.project.centre
-    hours_a_day = centre.opening_hours.weekly_hours() / centre.opening_hours.open_days()
-    days = centre.opening_hours.open_days() * run.opening_weeks - centre.closed_days.likely
-    open_hours = [
-        opened / MONTHS * hours_a_day * days for opened in run.found["centre_open", ""][0][0]
-    ]
-    of_role = {role.id: [0.0] * run.months for role in centre.roles}
-    of_class = {
-        (role.id, kind): [0.0] * run.months
-        for role in centre.roles
-        for kind in ("immediate", "deferrable", "scheduled")
-    }
-    in_queue: dict[str, list[tuple[float, float]]] = {
-        role.id: [(0.0, 0.0)] * run.months for role in centre.roles
-    }
-    open_part = hours_a_day * days / (DAYS_A_WEEK * HOURS_A_DAY * run.opening_weeks)
-    driver = {"patient_time": "patient_time_all", "start": "starts_all", "stop": "stops_all"}
-    for task in run.project.tasks:
-        by_hand = 1.0 if task.manual_share is None else task.manual_share.likely
-        contacts = 1.0 if task.repeat_factor is None else task.repeat_factor.likely
-        part = open_part if task.arrives == "around_the_clock" else 1.0
-        hours = []
-        for t in range(run.months):
-            if task.per == "year":
-                events = task.events.likely / MONTHS * run.found["centre_open", ""][0][0][t]
-            else:
-                cells = run.found[driver[task.per], ""]
-                told = [cells[g][0][t] for g, x in enumerate(run.groups) if applies(task, x)]
-                events = sum(told) * task.events.likely
-            taken = events * by_hand * contacts
-            hours.append(taken * task.time.likely)
-            of_role[task.role][t] += hours[t]
-            of_class[task.role, task.class_][t] += hours[t]
-            if task.class_ == "immediate":
-                queued, busy = in_queue[task.role][t]
-                in_queue[task.role][t] = queued + taken * part, busy + hours[t] * part
-        run.by_time("task_hours", hours, task.id)
-    for role in centre.roles:
-        run.by_time("work_hours", of_role[role.id], role.id)
-        least = role.minimum_presence.likely
-        team = centre.team_presence
-        if team is not None and team.role == role.id:
-            others = sum(r.minimum_presence.likely for r in centre.roles if r.id != role.id)
-            least = max(least, team.persons.likely - others)
-        there = [least * n for n in open_hours]
-        run.by_time("presence_hours", there, role.id)
-        month = role.net_hours.likely / MONTHS
-        waiting_for = [
-            people_who_answer(role.response, in_queue[role.id][t], open_hours[t]) * open_hours[t]
-            + of_class[role.id, "scheduled"][t]
-            if role.response is not None
-            else 0.0
-            for t in range(run.months)
-        ]
-        needed = [
-            max(of_role[role.id][t], there[t], waiting_for[t]) / month for t in range(run.months)
-        ]
-        run.by_time("needed_fte", needed, role.id)
-        step = centre.staffing_step.likely
-        steps = [math.ceil(n / step - ALMOST) for n in needed]
-        run.by_time("staffed_fte", [n * step for n in steps], role.id)
-
-
-def people_who_answer(target: Any, queued: tuple[float, float], open_hours: float) -> int:
-    """Smallest number of people with whom enough callers are answered in time.
-
-    The states of the queue one by one: n in the system, as many served at once as there are people.
-    """
-    events, busy = queued
-    if busy == 0 or open_hours == 0:
-        return 0
-    load, each = busy / open_hours, busy / events
-    most = 1.0 if target.most_occupancy is None else target.most_occupancy.likely
-    people = 1
-    while True:
-        if load < people and load / people <= most + ALMOST / people:
-            weights = [1.0]
-            for n in range(1, people):
-                weights.append(weights[-1] * load / n)
-            all_busy = weights[-1] * load / people * people / (people - load)
-            waiting = all_busy / (sum(weights) + all_busy)
-            late = waiting * math.exp(-(people - load) * target.within.likely / each)
-            if 1 - late >= target.share.likely:
-                return people
-        people += 1
 
 
 def the_centre_costs(run: Plain) -> None:
