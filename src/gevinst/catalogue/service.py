@@ -114,6 +114,7 @@ workload_decides        | 1                        | indicator | pd | role | Arb
 queue_decides           | 1                        | indicator | pd | role | Svarfristen avgjør | The answering target decides
 presence_decides        | 1                        | indicator | pd | role | Grunnbemanningen avgjør | Minimum presence decides
 pressure_ratio          | 1                        | rate  | pd | role | Årsverk mot behov | Positions against need
+needed_presence         | work_hour/open_hour      | capacity| pd | role | Personer som trengs i åpningstiden | Persons needed in opening hours
 staffed_presence        | work_hour/open_hour      | capacity| pd | role | Personer til stede i åpningstiden | Persons present in opening hours
 scheduled_load          | work_hour/open_hour      | capacity| pd | role | Personer opptatt med avtaler | Persons busy with appointments
 free_presence           | work_hour/open_hour      | capacity| pd | role | Personer som ikke er opptatt med avtaler | Persons not busy with appointments
@@ -125,6 +126,8 @@ backlog_after_night     | work_hour                | stock | pd | role | Ettersl
 backlog_after_closure   | work_hour                | stock | pd | role | Etterslep ved åpning etter helg | Backlog at opening after a weekend
 clearing_time_night     | open_hour                | factor| pd | role | Tid for å ta igjen en natt | Time to clear a night
 clearing_time_closure   | open_hour                | factor| pd | role | Tid for å ta igjen en helg | Time to clear a weekend
+longest_wait_night      | open_hour                | factor| pd | role | Lengste ventetid over en natt | Longest wait over a night
+longest_wait_closure    | open_hour                | factor| pd | role | Lengste ventetid over en helg | Longest wait over a weekend
 deadline                | open_hour                | factor| d  | task | Frist | Deadline
 clearing_time_of_role   | open_hour                | factor| pd | task | Tid for å ta igjen en helg, rollens | Time to clear a weekend, of the role
 deadline_margin         | open_hour                | factor| pd | task | Margin til fristen | Margin to the deadline

@@ -23,6 +23,14 @@ def staffed_presence(
 
 
 @formula()
+def needed_presence(
+    needed_fte: Array, net_hours_per_fte: Array, period_length: Array, open_time: Array
+) -> Array:
+    """People needed at work in an open hour, before positions are rounded up."""
+    return safe_ratio(needed_fte * net_hours_per_fte * period_length, open_time, when_zero=0)
+
+
+@formula()
 def scheduled_load(scheduled_hours: Array, open_time: Array) -> Array:
     """People busy with scheduled work in an open hour."""
     return safe_ratio(scheduled_hours, open_time, when_zero=0)
@@ -113,6 +121,22 @@ def clearing_time_night(backlog_after_night: Array, spare_presence: Array) -> Ar
 def clearing_time_closure(backlog_after_closure: Array, spare_presence: Array) -> Array:
     """Open hours until the backlog of the longest closure is worked down; 0 where nobody can."""
     return safe_ratio(backlog_after_closure, spare_presence, when_zero=0)
+
+
+@formula()
+def longest_wait_night(
+    closed_hours: Array, longest_night: Array, clearing_time_night: Array
+) -> Array:
+    """Longest wait over a night: of what comes first after closing, or last before opening."""
+    return np.where(closed_hours > 0, np.maximum(longest_night, clearing_time_night), 0)
+
+
+@formula()
+def longest_wait_closure(
+    closed_hours: Array, longest_closure: Array, clearing_time_closure: Array
+) -> Array:
+    """Longest wait over the longest closure in an ordinary week, usually a weekend."""
+    return np.where(closed_hours > 0, np.maximum(longest_closure, clearing_time_closure), 0)
 
 
 @formula()

@@ -116,6 +116,7 @@ def answers(x: Inputs, made: Ledger) -> None:
     made.make(answering.closed_time)
     queued = {queue.id for queue in x.queues}
     for role in x.roles:
+        made.make(answering.needed_presence, role.id)
         made.make(answering.staffed_presence, role.id)
         made.make(answering.scheduled_load, role.id)
         made.make(answering.free_presence, role.id)
@@ -150,3 +151,5 @@ def backlog(x: Inputs, role: Role, made: Ledger) -> None:
     made.make(answering.backlog_after_closure, role.id)
     made.make(answering.clearing_time_night, role.id)
     made.make(answering.clearing_time_closure, role.id)
+    made.make(answering.longest_wait_night, role.id)
+    made.make(answering.longest_wait_closure, role.id)

@@ -9,12 +9,21 @@ from gevinst.explaining.labels import Labels
 from gevinst.explaining.names import Namer
 from gevinst.explaining.nodes import Words
 from gevinst.results import Results
+from gevinst.results.staffing_tables import CLASS_HOURS
 from gevinst.results.table_names import MEANT_BY, records_of, refuse_if_made_by_table
+from gevinst.results.wording import WORK_CLASSES
 
 _BY_LINE = frozenset({"line", "source"})
 _BY_PLACE = frozenset({"charge_year", "municipality_gain", "municipality_net_cash"})
-_SAID_BY_RECORD = {"benefit": ("actor", "benefit_class"), "key": ("pool",)}
-_SAID_BY_NAME = {"charge_year": ("actor", "benefit_class")}
+_SAID_BY_RECORD = {
+    "benefit": ("actor", "benefit_class"),
+    "key": ("pool",),
+    "task": ("role", "benefit_class"),
+}
+_SAID_BY_NAME: dict[str, tuple[str, ...]] = {
+    "charge_year": ("actor", "benefit_class"),
+    **dict.fromkeys(CLASS_HOURS, ("benefit_class",)),
+}
 
 
 def quantity_meant(results: Results, name: str, labels: Labels) -> str:
@@ -54,12 +63,23 @@ def said_already(entry: Quantity) -> tuple[str, ...]:
     return _SAID_BY_NAME.get(entry.name, _SAID_BY_RECORD.get(entry.records, ()))
 
 
+def _work_class(work_class: str) -> dict[str, Words]:
+    return {work_class: Words(**WORK_CLASSES[work_class])}
+
+
 def facts_of_row(results: Results, entry: Quantity, record: str) -> dict[str, dict[str, Words]]:
     """What those labels have to be: by label the id, and what it is called."""
     if entry.records == "key" and record:
         pool = Namer(results).price_key(record).pool
         called = results.names.pools.get(pool, pool)
         return {"pool": {pool: Words(called, called)}}
+    if entry.name in CLASS_HOURS:
+        return {"benefit_class": _work_class(CLASS_HOURS[entry.name])}
+    if entry.records == "task":
+        task = next(task for task in results.inputs.tasks if task.id == record)
+        called = results.names.roles[task.role]
+        role = {task.role: Words(called, called)}
+        return {"role": role, "benefit_class": _work_class(task.work_class)}
     if entry.name == "charge_year":
         actor, benefit_class = MUNICIPALITY_ACTOR, CASH
     elif entry.records == "benefit":

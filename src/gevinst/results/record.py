@@ -211,20 +211,25 @@ class Results:
         Parameters
         ----------
         name : str
-            ``patients``, ``staffing``, ``costs``, ``charges``, ``invoices``, ``keys``,
-            ``tariff``, ``benefits``, ``actors``, ``key_figures``, or ``warnings`` (what deserves
-            a second look in the price model, always by year).
+            ``patients``, ``workload``, ``staffing``, ``answering``, ``presence``, ``costs``,
+            ``charges``, ``invoices``, ``keys``, ``tariff``, ``benefits``, ``actors``,
+            ``key_figures``, or ``warnings`` (what deserves a second look, always by year).
         by : {"year", "month"}
             Years have the column ``year`` (int), months ``period`` (YYYY-MM). Amounts and counts
-            are summed over the year, patients are those at its end, positions its mean.
+            are summed over the year, patients are those at its end, positions its mean; shares,
+            waits and backlogs are those of its last month.
         labels : {"nb", "en"}, optional
             Headings, names and quantities for people; by default English identifiers and ids.
 
         Returns
         -------
         pandas.DataFrame
-            Columns ``municipality, group, line, role, actor, class`` where they apply, then
-            ``year`` or ``period``, ``quantity, value, unit``.
+            Columns ``municipality, group, line, role, task, actor, class`` where they apply, then
+            ``year`` or ``period``, ``quantity, value, unit``. In ``staffing``, ``binding`` says
+            what decides the positions of the role: ``workload``, ``queue`` (the answering
+            target), ``presence``, ``whole_positions`` or ``none``; by year what decides in most
+            months, of equals that of the month with the largest need. ``presence`` has
+            ``weekday`` and ``hour`` (0 to 23) for the hours in which the centre is open.
 
         Raises
         ------

@@ -24,6 +24,8 @@ from gevinst.results.blocks import (
     invoice_block,
     ratio_block,
 )
+from gevinst.results.presence import presence
+from gevinst.results.staffing_tables import answering, staffing, workload
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,21 +73,6 @@ def patients(results: Results, by: By) -> Iterator[Block]:
     names = ("eligible_patients", "target_patients", "active_patients", "starts", "stops")
     for name in (*names, "patient_time"):
         yield block(results, by, name)
-
-
-def staffing(results: Results, by: By) -> Iterator[Block]:
-    """Hours and positions by role."""
-    names = (
-        "work_hours",
-        "presence_hours",
-        "workload_fte",
-        "presence_fte",
-        "needed_fte",
-        "staffed_fte",
-    )
-    for role in results.inputs.roles:
-        for name in names:
-            yield block(results, by, name, role.id, role=role.id)
 
 
 def costs(results: Results, by: By) -> Iterator[Block]:
@@ -197,7 +184,10 @@ Table = Callable[["Results", By], Iterator[Block]]
 
 TABLES: dict[str, tuple[Table, tuple[str, ...]]] = {
     "patients": (patients, ("municipality", "group")),
-    "staffing": (staffing, ("role",)),
+    "workload": (workload, ("role", "task", "class")),
+    "staffing": (staffing, ("role", "binding")),
+    "answering": (answering, ("role", "task")),
+    "presence": (presence, ("role", "weekday", "hour")),
     "costs": (costs, ("line",)),
     "charges": (charges, ("municipality",)),
     "invoices": (invoices, ("municipality",)),

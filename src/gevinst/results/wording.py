@@ -23,6 +23,10 @@ HEADINGS = {
     "pool": {"nb": "Kostnadspakke", "en": "Pool"},
     "key": {"nb": "Nøkkel", "en": "Key"},
     "text": {"nb": "Merknad", "en": "Remark"},
+    "task": {"nb": "Oppgave", "en": "Task"},
+    "binding": {"nb": "Avgjøres av", "en": "Decided by"},
+    "weekday": {"nb": "Ukedag", "en": "Weekday"},
+    "hour": {"nb": "Time fra klokka", "en": "Hour from"},
     "actor": {"nb": "Aktør", "en": "Actor"},
     "class": {"nb": "Gevinsttype", "en": "Class of benefit"},
     "year": {"nb": "År", "en": "Year"},
@@ -40,6 +44,41 @@ CLASSES = {
     "quality_unpriced": {"nb": "Kvalitet, ikke prissatt", "en": "Quality, not priced"},
     "transfer": {"nb": "Overføring", "en": "Transfer"},
 }
+
+WORK_CLASSES = {
+    "immediate": {"nb": "Haster", "en": "Immediate"},
+    "deferrable": {"nb": "Kan vente", "en": "Deferrable"},
+    "scheduled": {"nb": "Avtalt", "en": "Scheduled"},
+}
+WORK_CLASS = {"nb": "Arbeidstype", "en": "Class of work"}
+
+BINDING = {
+    "workload": {"nb": "arbeidsmengden", "en": "the workload"},
+    "queue": {"nb": "svarfristen", "en": "the answering target"},
+    "presence": {"nb": "grunnbemanningen", "en": "minimum presence"},
+    "whole_positions": {"nb": "hele stillingssteg", "en": "whole steps of positions"},
+    "none": {"nb": "ingenting", "en": "nothing"},
+}
+
+WEEKDAYS = {
+    "monday": {"nb": "mandag", "en": "Monday"},
+    "tuesday": {"nb": "tirsdag", "en": "Tuesday"},
+    "wednesday": {"nb": "onsdag", "en": "Wednesday"},
+    "thursday": {"nb": "torsdag", "en": "Thursday"},
+    "friday": {"nb": "fredag", "en": "Friday"},
+    "saturday": {"nb": "lørdag", "en": "Saturday"},
+    "sunday": {"nb": "søndag", "en": "Sunday"},
+}
+
+PERSONS = {"nb": "personer", "en": "persons"}
+PRESENT = "work_hour/open_hour"
+"""Hours of work per open hour are persons present."""
+CLOCK_HOURS = {"nb": "timer", "en": "hours"}
+BY_THE_CLOCK = frozenset(
+    {"longest_night", "longest_closure", "longest_wait_night", "longest_wait_closure",
+     "closed_time"}
+)  # fmt: skip
+"""Hours that pass whether the centre is open or not."""
 
 ACTORS = {
     "municipality": {"nb": "Kommunen", "en": "The municipality"},
@@ -72,8 +111,12 @@ def quantity_label(name: str, lang: str) -> str:
     return CATALOGUE[name].label(lang) if name in CATALOGUE else name
 
 
-def unit_label(unit: str, lang: str) -> str:
+def unit_label(unit: str, lang: str, quantity: str = "") -> str:
     """Unit in words; empty for a plain number."""
+    if quantity in BY_THE_CLOCK:
+        return CLOCK_HOURS[lang]
+    if unit == PRESENT:
+        return PERSONS[lang]
     try:
         return unit_words(unit, "nb" if lang == "nb" else "en")
     except UnitError:  # the basis of a key has no unit of its own
@@ -105,9 +148,11 @@ def for_people(frame: pd.DataFrame, results: Results, lang: str) -> pd.DataFrame
         "pool": lambda x: names.pools.get(x, x),
         "key": lambda x: keys.get(x, x),
         "actor": lambda x: actor_label(x, results, lang),
-        "class": lambda x: CLASSES[x][lang],
+        "task": lambda x: names.tasks.get(x, x),
+        "class": lambda x: (CLASSES | WORK_CLASSES)[x][lang],
+        "binding": lambda x: BINDING[x][lang],
+        "weekday": lambda x: WEEKDAYS[x][lang],
         "quantity": lambda x: quantity_label(x, lang),
-        "unit": lambda x: unit_label(x, lang),
     }
     shown = frame.copy()
     if "line" in shown:
@@ -115,7 +160,14 @@ def for_people(frame: pd.DataFrame, results: Results, lang: str) -> pd.DataFrame
             _line_name(x, quantity, results) if isinstance(x, str) else x
             for x, quantity in zip(shown["line"], shown["quantity"], strict=True)
         ]
+    shown["unit"] = [
+        unit_label(unit, lang, quantity)
+        for unit, quantity in zip(shown["unit"], shown["quantity"], strict=True)
+    ]
     for column, rename in replace.items():
         if column in shown:
             shown[column] = [rename(x) if isinstance(x, str) else x for x in shown[column]]
-    return shown.rename(columns={c: HEADINGS[c][lang] for c in shown.columns})
+    headings = {c: HEADINGS[c][lang] for c in shown.columns}
+    if "task" in shown and "class" in shown:
+        headings["class"] = WORK_CLASS[lang]
+    return shown.rename(columns=headings)
