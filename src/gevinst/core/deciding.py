@@ -33,21 +33,31 @@ def steps_decide(staffed_fte: Array, staffed_for_second_fte: Array) -> Array:
 
 
 @formula()
-def workload_decides(workload_fte: Array, second_fte: Array, steps_decide: Array) -> Array:
+def workload_decides(
+    workload_fte: Array, second_fte: Array, staffed_fte: Array, staffed_for_second_fte: Array
+) -> Array:
     """Whether fewer would be staffed if there were less work."""
-    return np.where(workload_fte > second_fte, 1, 0) * (1 - steps_decide)
+    return np.where(
+        staffed_fte > staffed_for_second_fte, np.where(workload_fte > second_fte, 1, 0), 0
+    )
 
 
 @formula()
-def queue_decides(queue_fte: Array, second_fte: Array, steps_decide: Array) -> Array:
+def queue_decides(
+    queue_fte: Array, second_fte: Array, staffed_fte: Array, staffed_for_second_fte: Array
+) -> Array:
     """Whether fewer would be staffed without an answering target."""
-    return np.where(queue_fte > second_fte, 1, 0) * (1 - steps_decide)
+    return np.where(staffed_fte > staffed_for_second_fte, np.where(queue_fte > second_fte, 1, 0), 0)
 
 
 @formula()
-def presence_decides(presence_fte: Array, second_fte: Array, steps_decide: Array) -> Array:
+def presence_decides(
+    presence_fte: Array, second_fte: Array, staffed_fte: Array, staffed_for_second_fte: Array
+) -> Array:
     """Whether fewer would be staffed if nobody had to be present."""
-    return np.where(presence_fte > second_fte, 1, 0) * (1 - steps_decide)
+    return np.where(
+        staffed_fte > staffed_for_second_fte, np.where(presence_fte > second_fte, 1, 0), 0
+    )
 
 
 @formula(reference="WHO (2010), Workload indicators of staffing need: the ratio")
