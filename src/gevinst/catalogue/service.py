@@ -95,7 +95,7 @@ others_presence         | work_hour/open_hour      | rate  | d  | role | Grunnbe
 presence_hours          | work_hour                | flow+ | pd | role | Timer med grunnbemanning | Hours of minimum presence
 queue_events            | event                    | flow+ | pd | role | Hendelser i kø | Events in the queue
 queue_hours             | work_hour                | flow+ | pd | role | Arbeidstimer i kø | Hours of queued work
-queue_load              | work_hour/open_hour      | capacity| pd | role | Belastning fra køen, personer | Load of the queue, persons
+queue_load              | work_hour/open_hour      | capacity| pd | role | Belastning fra køen | Load of the queue
 handling_time           | work_hour/event          | rate  | pd | role | Gjennomsnittlig behandlingstid | Mean handling time
 handlings_in_wait       | 1                        | factor| pd | role | Behandlingstider i svarfristen | Handling times within the target wait
 queue_positions         | work_hour/open_hour      | capacity| pd | role | Personer som svarfristen krever | Persons that the answering target takes
@@ -129,7 +129,7 @@ clearing_time_closure   | open_hour                | factor| pd | role | Tid for
 longest_wait_night      | open_hour                | factor| pd | role | Lengste ventetid over en natt | Longest wait over a night
 longest_wait_closure    | open_hour                | factor| pd | role | Lengste ventetid over en helg | Longest wait over a weekend
 deadline                | open_hour                | factor| d  | task | Frist | Deadline
-clearing_time_of_role   | open_hour                | factor| pd | task | Tid for å ta igjen en helg, rollens | Time to clear a weekend, of the role
+clearing_time_of_role   | open_hour                | factor| pd | task | Rollens tid for å ta igjen en helg | Time of the role to clear a weekend
 deadline_margin         | open_hour                | factor| pd | task | Margin til fristen | Margin to the deadline
 answering_positions     | work_hour/open_hour      | capacity| pd | role | Personer som kan svare | Persons who can answer
 service_level           | 1                        | share | pd | role | Andel som får svar i tide | Share answered in time

@@ -9,6 +9,7 @@ from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE
 from gevinst.display import format_amount, format_number, format_percent
 from gevinst.explaining.nodes import Language, Node, Words
+from gevinst.results.wording import BY_THE_CLOCK, CLOCK_HOURS, PERSONS, PRESENT
 
 NO_BREAK_SPACE = "\u00a0"
 DIGITS = 3
@@ -36,10 +37,18 @@ _UNITS: dict[str, Words] = {
     "inhabitant*year": Words("innbyggerår", "inhabitant-years"),
     "patient*month": Words("pasientmåneder", "patient-months"),
     "FTE*year": Words("årsverk", "FTE-years"),
-    "work_hour/open_hour": Words("til stede", "present"),
+    PRESENT: Words(**PERSONS),
     "work_hour/FTE/year": Words("timer per årsverk", "hours per FTE-year"),
     "NOK/FTE/year": Words("kr per årsverk", "NOK per FTE-year"),
 }
+_ONE: dict[str, Words] = {PRESENT: Words("person", "person")}
+_CLOCK = Words(**CLOCK_HOURS)
+_UNITS_OF: dict[str, Words] = {
+    **dict.fromkeys(BY_THE_CLOCK, _CLOCK),
+    "closed_load": Words("arbeidstimer per time", "work hours per hour"),
+    "unscheduled_load": Words("arbeidstimer per time", "work hours per hour"),
+}
+"""Quantities whose unit is read in another way than the unit of others."""
 _MONTHS: dict[Language, tuple[str, ...]] = {
     "nb": ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september",
            "oktober", "november", "desember"),
@@ -102,8 +111,10 @@ class Amount:
             return self.words["of_year"]
         if self.is_percent:
             return format_percent(x, _decimals(x * 100), self.lang)
-        if self.unit in _UNITS:
-            return f"{self.number(x)}{NO_BREAK_SPACE}{_UNITS[self.unit].text(self.lang)}"
+        words = _UNITS_OF.get(self.quantity) or _UNITS.get(self.unit)
+        if words is not None:
+            one = _ONE.get(self.unit, words) if abs(x) == 1 else words
+            return f"{self.number(x)}{NO_BREAK_SPACE}{one.text(self.lang)}"
         return format_amount(x, self.unit, self.decimals(x), self.lang)
 
     def bare(self, x: float) -> str:

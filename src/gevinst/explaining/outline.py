@@ -13,6 +13,7 @@ from gevinst.explaining.amounts import INSTANTS, Amount
 from gevinst.explaining.leaves import CALENDAR
 from gevinst.explaining.nodes import Language, Node, Others, Tree
 from gevinst.explaining.origins import is_definition, origin_text, was_absent
+from gevinst.explaining.readings import UNIT_STEPS
 from gevinst.explaining.rule_names import RULES
 from gevinst.messages import visible
 
@@ -138,7 +139,8 @@ class _Writer:
 
     def children(self, node: Node, level: int) -> tuple[Branch, ...]:
         """What a node is made of; the calendar and the like are not repeated."""
-        news = [c for c in node.children if not (c.identity in self.told and _goes_unsaid(c))]
+        said = [c for c in node.children if c.quantity not in UNIT_STEPS]
+        news = [c for c in said if not (c.identity in self.told and _goes_unsaid(c))]
         branches = tuple(self.branch(child, level, node) for child in news)
         if node.others is None:
             return branches

@@ -19,6 +19,9 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 REDUCTIONS = ("total_over", "per_year", "year_end")
 
+UNIT_STEPS = frozenset({"one_present", "one_event", "one_kit", "one_patient"})
+"""One of something: turns a number into a quantity with a unit, and changes no number."""
+
 # How strongly a piece of text holds together: words, sum, product, power, name.
 WORDS, SUM, PRODUCT, POWER, NAME = range(5)
 
@@ -53,6 +56,7 @@ _CALLS: dict[str, dict[Language, str]] = {
         "en": "{0}, the same in each month of the year",
     },
 }
+_DOWN: dict[Language, tuple[str, str]] = {"nb": ("opp", "ned"), "en": ("up", "down")}
 _AXES: dict[str, dict[Language, str]] = {
     "GROUP": {"nb": "pasientgrupper", "en": "patient groups"},
     "MUNICIPALITY": {"nb": "kommuner", "en": "municipalities"},
@@ -155,6 +159,12 @@ class _Writer:
                     f"{node.value:g}" if isinstance(node.value, float) else str(node.value),
                     NAME,
                 )
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Call() as call) if _rounds_down(call):
+                below = _CALLS["round_up_to"][self.lang].replace(*_DOWN[self.lang])
+                negated = call.args[0]
+                inner = negated.operand if isinstance(negated, ast.UnaryOp) else negated
+                arguments = self.inside(inner, POWER), self.written(call.args[1])[0]
+                written = below.format(*arguments), WORDS
             case ast.UnaryOp(op=ast.USub()):
                 written = f"−{self.inside(node.operand, PRODUCT)}", POWER
             case ast.Compare():
@@ -178,6 +188,10 @@ class _Writer:
         if isinstance(node.op, ast.Pow):
             word = "opphøyd i" if self.lang == "nb" else "to the power of"
             return f"{self.inside(node.left, NAME)} {word} {self.inside(node.right, NAME)}", POWER
+        if isinstance(node.op, (ast.Mult, ast.Div)) and _is_step(node.right):
+            return self.written(node.left)
+        if isinstance(node.op, ast.Mult) and _is_step(node.left):
+            return self.written(node.right)
         sign, strength = _OPERATORS[type(node.op)]
         tighter = strength + isinstance(node.op, (ast.Sub, ast.Div))
         right = self.inside(node.right, tighter)
@@ -202,6 +216,15 @@ class _Writer:
         whole = bracketed or name == "where"
         arguments = [self.written(a)[0] if whole else self.inside(a, POWER) for a in node.args]
         return _CALLS[name][self.lang].format(*arguments), POWER if bracketed else WORDS
+
+
+def _is_step(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in UNIT_STEPS
+
+
+def _rounds_down(call: ast.Call) -> bool:
+    """Whether minus this call is a number rounded down: minus it, rounded up."""
+    return _called(call) == "round_up_to" and isinstance(call.args[0], ast.UnaryOp)
 
 
 def _first(call: ast.Call) -> str:

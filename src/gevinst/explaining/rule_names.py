@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gevinst.catalogue import BASIS_UNITS
 from gevinst.explaining.nodes import Words
+from gevinst.explaining.staffing_words import STAFFING_TOLD
 from gevinst.results.key_names import KEY_BASES, KEY_COUNTS, KEY_WINDOWS
 
 # The rules that make a quantity of another name: which one of several it is.
@@ -128,23 +129,13 @@ _CHANGE_EN = (
     " (in the first year from {last_year_charge} per {last_year_time})"
 )
 TOLD: dict[str, Words] = {
-    "queue_positions": Words(
-        "færrest mulig hele {one_present} som gir {target_share} når belastningen er {queue_load},"
-        " fristen er {handlings_in_wait} og belegget er høyst {most_occupancy} (Erlang C)",
-        "the fewest whole {one_present} that give {target_share} at a load of {queue_load}, a wait"
-        " of {handlings_in_wait} and an occupancy of at most {most_occupancy} (Erlang C)",
-    ),
-    "service_level": Words(
-        "andelen som får svar innen {handlings_in_wait} med {answering_positions} (hele"
-        " {one_present}) og belastning {queue_load} (Erlang C)",
-        "the share answered within {handlings_in_wait} with {answering_positions} (whole"
-        " {one_present}) and a load of {queue_load} (Erlang C)",
-    ),
-    "wait_share": Words(
-        "andelen som må vente med {answering_positions} (hele {one_present}) og belastning"
-        " {queue_load} (Erlang C)",
-        "the share that has to wait with {answering_positions} (whole {one_present}) and a load of"
-        " {queue_load} (Erlang C)",
+    **STAFFING_TOLD,
+    "safety_stock": Words(
+        "det uttaket i en leveringstid kan bli over snittet {lead_time_demand}, når reserven skal"
+        " holde i {service_quantile} av tilfellene og {kits_together} tas ut om gangen (Poisson)",
+        "what may be taken out in a lead time beyond the mean of {lead_time_demand}, when the"
+        " reserve has to suffice in {service_quantile} of cases and {kits_together} are taken out"
+        " at a time (Poisson)",
     ),
     "basis_before": Words(
         "snittet over {averaged_years} av {key_basis_year} i årene før, og {key_history}",
@@ -195,4 +186,4 @@ TOLD: dict[str, Words] = {
         "{wanted_charge}, but not" + _CHANGE_EN + ", beyond the change of all",
     ),
 }
-"""Formulas that no expression can say: what they do, their parameters in braces."""
+"""Formulas that no expression says well: what they do, their parameters in braces."""
