@@ -54,7 +54,9 @@ def test_the_environment_is_activated_before_gevinst_is_run_alone(root: Path, na
     assert r".venv\Scripts\activate" in text[: run_alone.start()]
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/how-to/bygge-inn.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/how-to/bygge-inn.md", "docs/how-to/hvor-mange-pasienter.md"]
+)
 def test_the_python_code_runs(root: Path, name: str) -> None:
     """The blocks of a page, one after the other, as a reader would."""
     shown = blocks(root / name, "python")

@@ -112,16 +112,28 @@ def _with_members(sums: Array, part: Array, low: int, first: int) -> Array:
 
 def cost_of_totals(x: Inputs, totals: Mapping[str, Array], payroll_tax_rates: Array) -> Array:
     """Cost by year of centres that see these totals; shape ``(years, centres)``."""
-    count = len(payroll_tax_rates)
+    made = centres_of_totals(x, totals, payroll_tax_rates)
+    shape = (1, 1, x.frame.years, len(payroll_tax_rates))
+    by_year: Array = np.broadcast_to(made["total_cost_year"], shape)[0, 0]
+    return by_year
+
+
+def centres_of_totals(x: Inputs, totals: Mapping[str, Array], payroll_tax_rates: Array) -> Ledger:
+    """Work, positions and cost of centres that see these totals, one a draw."""
     rates = payroll_tax_rates.reshape(1, 1, 1, -1)
-    made = Ledger(replace(x, payroll_tax_rate=rates, frame=replace(x.frame, draws=count)))
+    made = staffed_centres(replace(x, payroll_tax_rate=rates), totals, len(payroll_tax_rates))
+    model.cost(made.source, made)
+    return made
+
+
+def staffed_centres(x: Inputs, totals: Mapping[str, Array], count: int) -> Ledger:
+    """Work and positions of so many centres that see these totals, one a draw."""
+    made = Ledger(replace(x, frame=replace(x.frame, draws=count)))
     made.values.update({(name, ""): values for name, values in totals.items()})
     made.make(volumes.centre_open)
     positions.work(made.source, made)
     positions.positions(made.source, made)
-    model.cost(made.source, made)
-    by_year: Array = np.broadcast_to(made["total_cost_year"], (1, 1, x.frame.years, count))[0, 0]
-    return by_year
+    return made
 
 
 def costs_of_volume(

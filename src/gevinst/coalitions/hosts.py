@@ -27,7 +27,12 @@ def refuse_unsuitable(project: Project) -> None:
         raise ProjectError.one(
             "coalition.too_many", path="partners", count=len(paying), most=MOST_PARTNERS
         )
-    missing = [p for p in paying if p.payroll_tax_zone is None]
+    refuse_unknown_zones(project)
+
+
+def refuse_unknown_zones(project: Project) -> None:
+    """Raise if the zone of a partner is not known."""
+    missing = [p for p in project.paying_partners if p.payroll_tax_zone is None]
     if missing:
         raise ProjectError(
             Problem(
@@ -55,7 +60,18 @@ def hosts_of_groups(project: Project) -> Positions:
         Position of the host, shape ``(2**n,)``; -1 for the empty group.
     """
     paying = project.paying_partners
-    ranked = sorted(
+    ranked = hosting_order(project)
+    groups = np.arange(1 << len(paying))
+    hosts = np.full(len(groups), NOBODY, dtype=np.int64)
+    for partner in reversed(ranked):
+        hosts[groups >> partner & 1 == 1] = partner
+    return hosts
+
+
+def hosting_order(project: Project) -> list[int]:
+    """Positions of the paying partners: whoever stands first hosts a group that it is in."""
+    paying = project.paying_partners
+    return sorted(
         range(len(paying)),
         key=lambda i: (
             paying[i].code != project.host.code,
@@ -63,11 +79,6 @@ def hosts_of_groups(project: Project) -> Positions:
             paying[i].code,
         ),
     )
-    groups = np.arange(1 << len(paying))
-    hosts = np.full(len(groups), NOBODY, dtype=np.int64)
-    for partner in reversed(ranked):
-        hosts[groups >> partner & 1 == 1] = partner
-    return hosts
 
 
 def payroll_tax_rates(project: Project, hosts: Positions, zones: Sequence[str]) -> Array:

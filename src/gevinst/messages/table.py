@@ -8,6 +8,7 @@ from gevinst.messages.output import OUTPUT
 from gevinst.messages.prices import PRICES
 from gevinst.messages.projects import PROJECTS
 from gevinst.messages.results import RESULTS
+from gevinst.messages.staffing import STAFFING
 from gevinst.messages.terms import TERMS
 from gevinst.messages.units import UNITS
 
@@ -21,6 +22,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     **ARGUMENTS,
     **OUTPUT,
     **COALITIONS,
+    **STAFFING,
 }
 
 __all__ = ["MESSAGES", "TERMS"]
