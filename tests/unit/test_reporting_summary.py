@@ -146,14 +146,15 @@ def test_a_benefit_without_a_price_is_told_in_its_own_unit() -> None:
 
 
 def test_it_says_what_decides_the_positions() -> None:
-    """Minimum presence in a small cooperation, the workload in a large one, both in between."""
+    """The answering target in a small cooperation, the workload in a large one that is up."""
     small = table(describe(example("nord-troms")), "staffing")
     large = table(describe(example("mila")), "staffing")
 
     decided = [row.cells for row in (*small.rows, *large.rows) if row.label == "avgjøres av"]
 
-    assert set(decided[0]) == {"grunnbem."}
-    assert decided[2][0] == "begge"
+    assert decided[0][0] == "hele steg"
+    assert set(decided[0][1:]) == {"svarfrist"}
+    assert decided[2][0] == "svarfrist"
     assert set(decided[2][1:]) == {"arbeid"}
 
 

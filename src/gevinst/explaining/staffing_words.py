@@ -35,8 +35,7 @@ STAFFING_TOLD: dict[str, Words] = {
     "queue_decides": Words(
         "ja hvis {queue_fte} er større enn {second_fte}, og {staffed_fte} er flere enn"
         " {staffed_for_second_fte}",
-        "yes if {queue_fte} exceed {second_fte}, and {staffed_fte} exceed"
-        " {staffed_for_second_fte}",
+        "yes if {queue_fte} exceed {second_fte}, and {staffed_fte} exceed {staffed_for_second_fte}",
     ),
     "presence_decides": Words(
         "ja hvis {presence_fte} er større enn {second_fte}, og {staffed_fte} er flere enn"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 from gevinst.display import format_amount, format_number, format_percent
+
+SHADES = 4
+"""Shades of a heat map, besides none."""
 
 Language = Literal["nb", "en"]
 
@@ -93,6 +97,40 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeatMap:
+    """A small table of numbers, shaded by their size; the number stands in every cell.
+
+    Attributes
+    ----------
+    id : str
+        Unique in the summary.
+    caption, stub : str
+        Title of the table, and heading of its first column.
+    headings : tuple of str
+    rows : tuple of Row
+        One figure per heading; one without a value is not shaded.
+    largest : float
+        The value with the darkest shade.
+    note : str
+        How to read it, to stand below it.
+    """
+
+    id: str
+    caption: str
+    stub: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    largest: float
+    note: str
+
+    def shade(self, value: float | None) -> int:
+        """Shade of a value, from 1 (light) to `SHADES` (the largest); 0 where there is none."""
+        if value is None or value <= 0 or self.largest <= 0:
+            return 0
+        return max(1, min(SHADES, math.ceil(SHADES * value / self.largest)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """One bar; a negative value goes to the left. A cost is hatched where it stands by gains."""
 
@@ -144,7 +182,7 @@ class Folded:
     is_open: bool = False
 
 
-Block = Sentence | Note | Table | Chart | Folded
+Block = Sentence | Note | Table | HeatMap | Chart | Folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from gevinst.reporting.contents import (
     Chart,
     Figure,
     Folded,
+    HeatMap,
     Language,
     Note,
     Row,
@@ -101,8 +102,8 @@ def _block(block: Block, lang: Language) -> str:
         return f"<p>{text_of(block.text)}</p>"
     if isinstance(block, Note):
         return f'<p class="note">{text_of(block.text)}{_address(block)}</p>'
-    if isinstance(block, Chart):
-        return _beside(block, "")
+    if isinstance(block, Chart | HeatMap):
+        return _beside(block, "") if isinstance(block, Chart) else _heat_map(block, lang)
     if isinstance(block, Folded):
         table = _table(block.table, lang, captioned=False)
         return _folded(block.summary, table, is_open=block.is_open)
@@ -145,6 +146,29 @@ def _table(block: Block, lang: Language, *, captioned: bool = True, suffix: str 
         f'</span></caption><thead><tr><th scope="col">{text_of(block.stub)}</th>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
+
+
+def _heat_map(block: HeatMap, lang: Language) -> str:
+    """A table whose cells are shaded by size; nothing is said by the shade alone."""
+    name = text_of(f"table-{block.id}")
+    head = "".join(f'<th scope="col">{text_of(heading)}</th>' for heading in block.headings)
+    rows = "".join(_heat_row(block, row, lang) for row in block.rows)
+    return (
+        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}-caption">'
+        f'<table id="{name}" class="heat"><caption id="{name}-caption"><span>'
+        f"{text_of(block.caption)}</span></caption>"
+        f'<thead><tr><th scope="col">{text_of(block.stub)}</th>{head}</tr></thead>'
+        f'<tbody>{rows}</tbody></table></div><p class="note">{text_of(block.note)}</p>'
+    )
+
+
+def _heat_row(block: HeatMap, row: Row, lang: Language) -> str:
+    cells = "".join(
+        f'<td class="heat-{block.shade(cell.value)}">{text_of(cell.text(lang))}</td>'
+        for cell in row.cells
+        if isinstance(cell, Figure)
+    )
+    return f'<tr><th scope="row">{text_of(row.label)}</th>{cells}</tr>'
 
 
 def _row(row: Row, lang: Language) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from gevinst.reporting.staffing_texts import STAFFING
+
 TEXTS: dict[str, dict[str, str]] = {
+    **STAFFING,
     # ------------------------------------------------------------------ the whole
     "contents": {"nb": "Innhold", "en": "Contents"},
     "key_figures": {"nb": "Kort sagt", "en": "In short"},
@@ -45,43 +48,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Active patients at the end of the year",
     },
     "patients.of_which": {"nb": "herav {group}", "en": "of which {group}"},
-    # ------------------------------------------------------------------ staffing
-    "staffing": {"nb": "Bemanning", "en": "Staffing"},
-    "staffing.caption": {
-        "nb": "Årsverk, gjennomsnitt over året",
-        "en": "Positions, mean over the year",
-    },
-    "staffing.role": {"nb": "Rolle", "en": "Role"},
-    "staffing.workload": {"nb": "etter arbeidsmengde", "en": "by workload"},
-    "staffing.presence": {"nb": "etter grunnbemanning", "en": "by minimum presence"},
-    "staffing.decided_by": {"nb": "avgjøres av", "en": "decided by"},
-    "staffing.by_work": {"nb": "arbeid", "en": "workload"},
-    "staffing.by_presence": {"nb": "grunnbem.", "en": "presence"},
-    "staffing.by_both": {"nb": "begge", "en": "both"},
-    "staffing.presence_binds": {
-        "nb": "{role}: arbeidet alene ville fylt {work} årsverk i {year}. Åpningstiden krever"
-        " {presence}, så det er grunnbemanningen som avgjør: flere pasienter koster ikke flere"
-        " stillinger før arbeidet tar igjen åpningstiden.",
-        "en": "{role}: the work alone would fill {work} positions in {year}. Opening hours need"
-        " {presence}, so minimum presence decides: more patients cost no more positions until the"
-        " work catches up with the opening hours.",
-    },
-    "staffing.work_binds": {
-        "nb": "{role}: arbeidet fyller {work} årsverk i {year}, mer enn grunnbemanningens"
-        " {presence}. Det er arbeidsmengden som avgjør.",
-        "en": "{role}: the work fills {work} positions in {year}, more than the {presence} of"
-        " minimum presence. The workload decides.",
-    },
-    "staffing.both_bind": {
-        "nb": "{role}: i {year} avgjør grunnbemanningen noen måneder og arbeidsmengden andre"
-        " ({presence} og {work} årsverk i snitt).",
-        "en": "{role}: in {year} minimum presence decides in some months and the workload in"
-        " others ({presence} and {work} positions on average).",
-    },
-    "staffing.steps": {
-        "nb": "Stillinger kommer i steg på {step} årsverk og rundes opp.",
-        "en": "Positions come in steps of {step} and are rounded up.",
-    },
     # ------------------------------------------------------------------ costs
     "costs": {"nb": "Kostnad og finansiering", "en": "Cost and funding"},
     "costs.caption": {"nb": "Kostnad per år, kroner", "en": "Cost per year, NOK"},

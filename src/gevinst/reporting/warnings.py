@@ -5,23 +5,28 @@ from __future__ import annotations
 from gevinst.reporting.contents import Section, Sentence
 from gevinst.reporting.reading import View
 from gevinst.results import guard_rails
-from gevinst.results.guard_rails import GuardRail
+from gevinst.results.guard_rails import STAFFING_KINDS, GuardRail
+
+KINDS = tuple(guard_rails.TEXTS)
+"""Every kind of warning."""
 
 
 def describe_warnings(view: View) -> tuple[Section, ...]:
     """A section with one sentence for each thing that deserves a second look; none if nothing."""
-    texts = warning_texts(view)
+    texts = warning_texts(view, tuple(kind for kind in KINDS if kind not in STAFFING_KINDS))
     if not texts:
         return ()
     blocks = tuple(Sentence(text=text) for text in texts)
     return (Section(id="warnings", heading=view.say("warnings"), blocks=blocks),)
 
 
-def warning_texts(view: View) -> tuple[str, ...]:
-    """One sentence for each warning; one that comes back every year is said for the first."""
+def warning_texts(view: View, kinds: tuple[str, ...] = KINDS) -> tuple[str, ...]:
+    """One sentence for each warning of these kinds; one of many years is said for the first."""
     first: dict[tuple[str, str, str], GuardRail] = {}
     years: dict[tuple[str, str, str], int] = {}
     for warning in guard_rails.found(view.results):
+        if warning.kind not in kinds:
+            continue
         about = warning.kind, warning.municipality, warning.key
         first.setdefault(about, warning)
         years[about] = years.get(about, 0) + 1

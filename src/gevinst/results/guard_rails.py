@@ -1,4 +1,4 @@
-"""Guard rails of a price model: what is allowed, but worth a second look."""
+"""Guard rails of price and staffing: what is allowed, but worth a second look."""
 
 from __future__ import annotations
 
@@ -48,7 +48,15 @@ TEXTS = {
         "en": "The fees bring NOK {value} more than the cost in {year}. The rest of the price model"
         " pays it back.",
     },
+    "deadline_missed": {
+        "nb": "Fristen for «{key}» brytes i {year}: etter den lengste stengingen i en vanlig uke er"
+        " etterslepet tatt igjen inntil {value} åpningstimer for sent.",
+        "en": 'The deadline of "{key}" is missed in {year}: after the longest closure of an'
+        " ordinary week the backlog is cleared up to {value} open hours too late.",
+    },
 }
+STAFFING_KINDS = ("deadline_missed",)
+"""Guard rails of the staffing; the others are of the price model."""
 WHAT = {
     "inhabitants": {"nb": "innbyggere", "en": "inhabitants"},
     "patients": {"nb": "pasienter", "en": "patients"},
@@ -87,7 +95,7 @@ class GuardRail:
         shown = format_number(self.value, 0 if abs(self.value) >= 1 else 1, language)
         if self.unit == "1":
             shown = format_percent(self.value, 0, language)
-        elif self.unit == "year":
+        elif self.unit in {"year", "open_hour"}:
             shown = format_number(self.value, 1, language)
         what = "patients" if self.unit == "patient" else "inhabitants"
         return TEXTS[self.kind][lang].format(
@@ -107,6 +115,7 @@ def found(results: Results) -> tuple[GuardRail, ...]:
         *_old_figures(results),
         *_band_edges(results),
         *_fees_beyond_cost(results),
+        *_missed_deadlines(results),
     )
 
 
@@ -202,3 +211,16 @@ def _fees_beyond_cost(results: Results) -> Iterator[GuardRail]:
             yield GuardRail(
                 kind="fees_beyond_cost", year=year, value=float(fees[t] - cost[t]), unit="NOK"
             )
+
+
+def _missed_deadlines(results: Results) -> Iterator[GuardRail]:
+    """Deferrable work whose backlog after the longest closure is cleared after its deadline."""
+    for deadline in results.inputs.deadlines:
+        margin = results.ledger["deadline_margin", deadline.id][0, 0, :, 0]
+        tightest = margin.reshape(-1, MONTHS_IN_YEAR).min(axis=1)
+        for year, least in zip(results.frame.year_labels, tightest, strict=True):
+            if least < 0:
+                yield GuardRail(
+                    kind="deadline_missed", key=results.names.tasks[deadline.id], year=year,
+                    value=float(-least), limit=float(deadline.deadline.flat[0]), unit="open_hour",
+                )  # fmt: skip

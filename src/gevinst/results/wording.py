@@ -101,6 +101,7 @@ QUANTITIES = {
     "age_of_key_figures": {"nb": "Gamle tall i nøkkelen", "en": "Old figures in the key"},
     "exactly_at_band_edge": {"nb": "På kanten av et bånd", "en": "At the edge of a band"},
     "fees_beyond_cost": {"nb": "Priser over kostnaden", "en": "Fees beyond the cost"},
+    "deadline_missed": {"nb": "Frist som brytes", "en": "Deadline missed"},
 }
 
 
