@@ -88,9 +88,10 @@ def queue(x: Inputs, role: Role, made: Ledger) -> None:
         made.make(workload.queue_task_events, task)
         made.make(workload.queue_task_hours, task)
     events = [("queue_task_events", task) for task in tasks]
-    made.total("queue_events", events, unit_like=events[0], record=role.id)
+    like = ("presence_hours", role.id)
+    made.total("queue_events", events, ("one_event", ""), shape_like=like, record=role.id)
     hours = [("queue_task_hours", task) for task in tasks]
-    made.total("queue_hours", hours, unit_like=hours[0], record=role.id)
+    made.total("queue_hours", hours, like, record=role.id)
     made.make(staffing.queue_load, role.id)
     made.make(staffing.handling_time, role.id)
     made.make(staffing.handlings_in_wait, role.id)
