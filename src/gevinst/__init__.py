@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gevinst.loading import example, load
     from gevinst.results import Results
     from gevinst.running import run
+    from gevinst.spreadsheet import workbook
     from gevinst.studies import compare_prices
 
 __version__ = "0.1.0"
@@ -36,6 +37,7 @@ _HOME = {
     "explain": "gevinst.explaining",
     "coalition_costs": "gevinst.coalitions",
     "compare_prices": "gevinst.studies",
+    "workbook": "gevinst.spreadsheet",
     "Results": "gevinst.results",
 }
 _MODULES = (
@@ -64,6 +66,7 @@ __all__ = [
     "run",
     "staffing",
     "studies",
+    "workbook",
 ]
 
 

@@ -6,7 +6,17 @@ import argparse
 from collections.abc import Callable, Iterable
 from typing import NoReturn
 
-COMMANDS = ("demo", "run", "check", "explain", "prices", "schema", "parameters", "version")
+COMMANDS = (
+    "demo",
+    "run",
+    "workbook",
+    "check",
+    "explain",
+    "prices",
+    "schema",
+    "parameters",
+    "version",
+)
 
 _FILE = "prosjektfil (.toml), eller navnet på et eksempel: nord-troms, hallingdal, mila"
 
@@ -122,6 +132,7 @@ def parser() -> argparse.ArgumentParser:
 
     command("demo", "regn gjennom eksempelet Nord-Troms og forklar ett tall")
     _run(command("run", "regn ut en prosjektfil og vis eller skriv resultatene"))
+    _workbook(command("workbook", "skriv hele beregningen som en Excel-arbeidsbok med formler"))
     check = command("check", "finn alle feil i en prosjektfil, og list opp antakelsene")
     check.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
     _explain(command("explain", "forklar ett tall: verdi, formel, opplysninger og kilder"))
@@ -174,6 +185,25 @@ def _run(made: argparse.ArgumentParser) -> None:
         default="year",
         help="year (år) eller month (måned) i tabellene; gevinster finnes bare per år",
     )
+
+
+def _workbook(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
+    made.add_argument(
+        "-o",
+        "--out",
+        metavar="ARBEIDSBOK",
+        type=_workbook_name,
+        required=True,
+        help="filen som skrives, for eksempel model.xlsx",
+    )
+
+
+def _workbook_name(text: str) -> str:
+    """A file name that spreadsheet programs open."""
+    if text.lower().endswith(".xlsx") and not text.endswith(("/.xlsx", "\\.xlsx")):
+        return text
+    raise argparse.ArgumentTypeError("» Navnet på arbeidsboken må slutte på .xlsx.")
 
 
 def _prices(made: argparse.ArgumentParser) -> None:

@@ -97,6 +97,17 @@ def run(given: argparse.Namespace) -> str:
     return f"{told}\n{also_there(earlier, given.lang)}"
 
 
+def workbook(given: argparse.Namespace) -> str:
+    """Write the whole model as a workbook of live formulas."""
+    from gevinst.cli.folder import write_together
+    from gevinst.cli.wording import workbook_written
+    from gevinst.spreadsheet.writing import workbook_bytes
+
+    path = Path(given.out)
+    write_together(path.parent, {path.name: workbook_bytes(project_of(given.file))})
+    return workbook_written(given.out, given.lang)
+
+
 def check(given: argparse.Namespace) -> str:
     """Load and run a project, so that every problem is met; then what it holds and assumes."""
     from gevinst.reporting import checked_text
@@ -163,6 +174,7 @@ def prices(given: argparse.Namespace) -> str:
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "demo": demo,
     "run": run,
+    "workbook": workbook,
     "check": check,
     "explain": explain,
     "prices": prices,

@@ -77,6 +77,13 @@ def also_there(names: Iterable[str], lang: str) -> str:
     return f"Fra en tidligere kjøring ligger også: {listed_names}.\n"
 
 
+def workbook_written(path: str, lang: str) -> str:
+    """Said when the workbook is there."""
+    if lang == "en":
+        return f"The workbook is written to {visible(path)}. Change the yellow cells of Inndata.\n"
+    return f"Arbeidsboken er skrevet til {visible(path)}. Endre de gule feltene på arket Inndata.\n"
+
+
 def interrupted() -> str:
     """Said when the user stops the program."""
     return "Avbrutt."

@@ -12,4 +12,8 @@ OUTPUT: dict[str, dict[str, str]] = {
         " changed. Check permissions and space, and whether another program has one of the files"
         " open.",
     },
+    "output.no_excel": {
+        "nb": "Arbeidsboken trenger pakken XlsxWriter. Installer den: pip install gevinst[excel]",
+        "en": "The workbook needs the package XlsxWriter. Install it: pip install gevinst[excel]",
+    },
 }

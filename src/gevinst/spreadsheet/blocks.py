@@ -1,0 +1,190 @@
+"""Blocks: what a sheet shows of one quantity, a row for every record, group and municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from gevinst.axes import MONTHS_IN_YEAR, PERIOD
+from gevinst.catalogue import CATALOGUE
+from gevinst.core.ledger import BEFORE, Key, MadeBy
+from gevinst.explaining.names import Namer
+from gevinst.results import Results
+from gevinst.results.rollup import by_time
+from gevinst.spreadsheet import wording
+from gevinst.spreadsheet.cell_run import CellLedger
+from gevinst.spreadsheet.cells import Cells
+from gevinst.spreadsheet.input_cells import InputCells
+from gevinst.spreadsheet.nodes import Node
+
+Period = Literal["month", "year", "fixed"]
+
+OPENINGS = dict(BEFORE.values())
+"""Quantity -> the one that stands in its column before the first month."""
+
+ROLLED = frozenset(
+    {
+        "starts", "stops", "patient_time_all",
+        "handled_events", "task_hours", "work_hours",
+        "immediate_hours", "deferrable_hours", "scheduled_hours",
+        "open_time", "queue_load", "queue_positions",
+        "workload_fte", "queue_fte", "presence_fte", "needed_fte", "staffed_fte",
+        "workload_decides", "queue_decides", "presence_decides", "steps_decide",
+        "total_funding", "net_cost",
+        "fees", "allocation_share", "settlement", "charge_vat", "amount_due",
+    }
+)  # fmt: skip
+"""Quantities of the month that the sheets of years show too, by the rule of their kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: who and what it is for, and its numbers from left to right.
+
+    Attributes
+    ----------
+    record, group, municipality : str
+        Names for people; empty where the quantity does not vary over it.
+    nodes, values : sequence
+        One for each period (one alone, where it is the same for all).
+    opening : tuple of Node and float, or None
+        What stands in the column before the first month.
+    """
+
+    record: str
+    group: str
+    municipality: str
+    nodes: list[Node]
+    values: list[float]
+    opening: tuple[Node, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One quantity in a sheet.
+
+    Attributes
+    ----------
+    stage : str
+        The sheet of the block; months have a sheet of their own.
+    frozen : bool
+        Whether Python has worked it out, since a formula cannot.
+    """
+
+    name: str
+    title: str
+    stage: str
+    period: Period
+    unit: str
+    kind: str
+    frozen: bool
+    rows: list[Row]
+
+    @property
+    def size(self) -> int:
+        """Cells with a number."""
+        return sum(len(row.nodes) for row in self.rows)
+
+
+def all_blocks(results: Results, ledger: CellLedger, inputs: InputCells) -> list[Block]:
+    """Every quantity of the run, in the order of the model, then the years of the monthly ones."""
+    namer = Namer(results)
+    made = [*_of(inputs.series, results, ledger, namer)]
+    quantities = {
+        key: ledger.cells(key) for key in ledger.values if key[0] not in OPENINGS.values()
+    }
+    made.extend(_of(quantities, results, ledger, namer))
+    made.extend(_of(_rolled(quantities), results, ledger, namer, of_year=True))
+    return made
+
+
+def _rolled(quantities: Mapping[Key, Cells]) -> dict[Key, Cells]:
+    rolled: dict[Key, Cells] = {}
+    for (name, record), cells in quantities.items():
+        if name in ROLLED and cells.shape[PERIOD] > 1:
+            entry = CATALOGUE[name]
+            if entry.kind in {"capacity", "indicator"}:
+                rolled[name, record] = cells.mean_of_year()
+            else:
+                rolled[name, record] = by_time(entry, cells, "year")  # type: ignore[arg-type, assignment]
+    return rolled
+
+
+def _of(
+    quantities: Mapping[Key, Cells],
+    results: Results,
+    ledger: CellLedger,
+    namer: Namer,
+    *,
+    of_year: bool = False,
+) -> Iterator[Block]:
+    """Blocks of quantities: all records of one name and period together."""
+    together: dict[tuple[str, Period], list[Key]] = {}
+    for (name, record), cells in quantities.items():
+        if not all(node.op == "number" for node in cells.nodes.ravel().tolist()):
+            period = _period(name, cells, results, of_year=of_year)
+            together.setdefault((name, period), []).append((name, record))
+    for (name, period), keys in together.items():
+        entry = CATALOGUE[name]
+        yield Block(
+            name=name,
+            title=_title(name, keys, ledger, of_year=of_year),
+            stage=wording.stage_of(name),
+            period=period,
+            unit=wording.unit_of(keys[0], namer),
+            kind=entry.kind,
+            frozen=any(key in ledger.frozen for key in keys),
+            rows=[
+                row for key in keys for row in _rows(key, quantities[key], results, ledger, namer)
+            ],
+        )
+
+
+def _period(name: str, cells: Cells, results: Results, *, of_year: bool) -> Period:
+    length = cells.shape[PERIOD]
+    if of_year:
+        return "year"
+    if length == results.frame.years * MONTHS_IN_YEAR:
+        return "month"
+    return "year" if length > 1 or CATALOGUE[name].period == "year" else "fixed"
+
+
+def _title(name: str, keys: list[Key], ledger: CellLedger, *, of_year: bool) -> str:
+    """Label of the quantity, by which rule it is made, and how its year comes about."""
+    entry = CATALOGUE[name]
+    producers = [ledger.producers.get(key) for key in keys]
+    rules = {p.formula for p in producers if isinstance(p, MadeBy)}
+    said = wording.rule(rules.pop()) if len(rules) == 1 else ""
+    how = wording.YEAR_OF_KIND.get(entry.kind, wording.YEAR_END) if of_year else ""
+    return " – ".join(part for part in (entry.nb, said, how) if part)
+
+
+def _rows(
+    key: Key, cells: Cells, results: Results, ledger: CellLedger, namer: Namer
+) -> Iterator[Row]:
+    name, record = key
+    opening = ledger.cells((OPENINGS[name], record)) if name in OPENINGS else None
+    groups, places, _, _ = cells.shape
+    frame, names = results.frame, results.names
+    for g, m in np.ndindex(groups, places):
+        first = None
+        if opening is not None:
+            first = (opening.nodes[g, m, 0, 0], float(opening.values[g, m, 0, 0]))
+        yield Row(
+            record=wording.record_name(name, record, namer),
+            group=names.groups[frame.groups[g]] if groups > 1 or _whole(name, "group") else "",
+            municipality=frame.municipalities[m]
+            if places > 1 or _whole(name, "municipality")
+            else "",
+            nodes=list(cells.nodes[g, m, :, 0]),
+            values=[float(v) for v in cells.values[g, m, :, 0]],
+            opening=first,
+        )
+
+
+def _whole(name: str, axis: str) -> bool:
+    """Whether a quantity varies over an axis even where that has length 1."""
+    return axis in CATALOGUE[name].axes

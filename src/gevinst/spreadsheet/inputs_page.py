@@ -1,0 +1,205 @@
+"""The sheet of inputs: yellow cells to fill in, with unit, help, allowed range and source."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from gevinst.axes import MONTHS_IN_YEAR
+from gevinst.catalogue import CATALOGUE
+from gevinst.spreadsheet.formula_text import column_name, quoted
+from gevinst.spreadsheet.input_rows import InputRow
+from gevinst.spreadsheet.styles import MONTH, SHARE, Styles
+from gevinst.units import to_canonical
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+NAME = "Inndata"
+LABEL, ABOUT, VALUE, UNIT, LOW, HIGH, REMARK, STEP, COUNTED, PATH = range(10)
+HEADINGS = (
+    "Opplysning", "Gjelder", "Verdi", "Enhet", "Lav", "Høy", "Kilde eller merknad", "Ganges med",
+    "Regnes som", "Felt i prosjektfilen",
+)  # fmt: skip
+WIDTHS = (44, 34, 16, 24, 12, 12, 70, 12, 14, 40)
+HEADER_ROW, FIRST_ROW = 4, 5
+FIRST_YEAR = "first_year"
+COUNTED_NAME = ".regnet"
+"""Ending of the name of a number that is counted in another unit than it is written in."""
+
+SECTIONS = {
+    "horizon": "Beregningsperioden",
+    "partners": "Kommunene",
+    "groups": "Pasientgruppene",
+    "centre": "Oppfølgingssenteret",
+    "tasks": "Oppgavene",
+    "cost_lines": "Kostnadene",
+    "funding": "Bidrag fra andre",
+    "price_model": "Prismodellen",
+    "benefits": "Gevinstene",
+}
+"""Table of the project file -> heading in the sheet, in this order."""
+
+_LONGEST_TITLE, _LONGEST_HELP, _LONGEST_PROBLEM = 32, 255, 255
+_ANY_LENGTH = "General"
+
+
+def write_inputs(
+    book: Workbook, page: Worksheet, rows: Iterable[InputRow], first_year: int, styles: Styles
+) -> int:
+    """Write all inputs under their headings and name their cells; return the number of formulas."""
+    _frame(page, first_year, styles)
+    book.define_name(FIRST_YEAR, f"={NAME}!$C$4")
+    at, formulas = FIRST_ROW, 0
+    by_section: dict[str, list[InputRow]] = {section: [] for section in SECTIONS}
+    for row in rows:
+        by_section[_section(row)].append(row)
+    for section, inside in by_section.items():
+        if not inside:
+            continue
+        page.write_string(at + 1, LABEL, SECTIONS[section], styles("heading"))
+        at += 2
+        for row in inside:
+            formulas += _write(book, page, at, row, styles)
+            at += 1
+    return formulas
+
+
+def _section(row: InputRow) -> str:
+    """Heading that an input belongs under."""
+    table = row.cell.origin.path.partition(".")[0].partition("[")[0]
+    if table in SECTIONS:
+        return table
+    stage = CATALOGUE[row.cell.key[0]].stage
+    return {"price": "price_model", "costs": "cost_lines"}.get(stage, "centre")
+
+
+def _frame(page: Worksheet, first_year: int, styles: Styles) -> None:
+    page.write_string(0, 0, "Inndata", styles("title"))
+    page.write_string(
+        1, 0,
+        "Fyll ut de gule feltene. Alt annet regnes ut på nytt med en gang. Velg et felt for å se"
+        " hva det betyr og hva det kan være.",
+        styles("about"),
+    )  # fmt: skip
+    page.write_string(3, LABEL, "Første år i beregningsperioden", styles("text"))
+    page.write_string(3, REMARK, "Låst når filen lages: overskriftene følger det.", styles("unit"))
+    page.write_number(3, VALUE, first_year, styles("stated", "0"))
+    for column, (text, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
+        page.set_column(column, column, width)
+        page.write_string(HEADER_ROW, column, text, styles("column"))
+    page.freeze_panes(HEADER_ROW + 1, ABOUT)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(HEADER_ROW)
+    page.set_footer("&L&A&RSide &P av &N")
+    page.protect("", {"format_columns": True, "format_rows": True})
+
+
+def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styles) -> int:
+    cell = row.cell
+    digits = SHARE if row.percent else _ANY_LENGTH
+    page.write_string(at, LABEL, row.label, styles("text"))
+    page.write_string(at, ABOUT, row.about, styles("text"))
+    page.write_string(at, UNIT, row.unit, styles("unit"))
+    page.write_string(at, REMARK, row.remark, styles("wrapped"))
+    page.write_string(at, PATH, cell.origin.path, styles("unit"))
+    for column, end in ((LOW, row.low), (HIGH, row.high)):
+        if end is not None:
+            page.write_number(at, column, end, styles("number", digits))
+    look = "stated" if row.form == "locked" else "input"
+    if row.form == "month":
+        _write_month(page, at, row, styles)
+    else:
+        page.write_number(at, VALUE, row.shown, styles(look, digits))
+    if row.form != "locked":
+        page.data_validation(at, VALUE, at, VALUE, validation(row))
+    return _name(book, page, at, row, styles)
+
+
+def _write_month(page: Worksheet, at: int, row: InputRow, styles: Styles) -> None:
+    if row.month:
+        date = dt.datetime.combine(row.month, dt.time())
+        page.write_datetime(at, VALUE, date, styles("input", MONTH))
+    else:
+        page.write_blank(at, VALUE, None, styles("input", MONTH))
+
+
+def _name(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styles) -> int:
+    """Name the cell to fill in, and the one with the number that the model counts with."""
+    cell = row.cell
+    filled = f"{column_name(VALUE)}{at + 1}"
+    book.define_name(cell.name, f"={quoted(NAME)}!${column_name(VALUE)}${at + 1}")
+    if row.form != "month" and row.step == 1:
+        return 0
+    cell.node.name = cell.name + COUNTED_NAME
+    book.define_name(cell.node.name, f"={quoted(NAME)}!${column_name(COUNTED)}${at + 1}")
+    if row.form == "month":
+        text = month_formula(filled, row)
+    else:
+        page.write_number(at, STEP, row.step, styles("number", _ANY_LENGTH))
+        text = f"={filled}*{column_name(STEP)}{at + 1}"
+    page.write_formula(at, COUNTED, text, styles("number", "0.0000"), cell.value)
+    return 1
+
+
+def month_formula(filled: str, row: InputRow) -> str:
+    """Years from the start of the horizon to the month that is filled in."""
+    later = f"+{row.later}" if row.later > 0 else str(row.later or "")
+    months = f"((YEAR({filled})-{FIRST_YEAR})*12+MONTH({filled})-1{later})/12"
+    if row.month:
+        return f"={months}"
+    absent = round(row.cell.value * MONTHS_IN_YEAR)
+    return f'=IF({filled}="",{absent}/12,{months})'
+
+
+def validation(row: InputRow) -> dict[str, object]:
+    """What a cell takes, with help and what is said where it does not, from the schema."""
+    help_text = row.help.text[: _LONGEST_HELP - 1]
+    rules: dict[str, object] = {
+        "ignore_blank": row.form == "month",
+        "input_title": row.label[:_LONGEST_TITLE],
+        "input_message": help_text or row.label[:_LONGEST_HELP],
+        "error_title": "Verdien kan ikke brukes",
+    }
+    if row.form == "month":
+        return rules | {
+            "validate": "date", "criteria": "between",
+            "minimum": dt.date(1990, 1, 1), "maximum": dt.date(2199, 12, 31),
+            "error_message": "Skriv den første dagen i måneden, for eksempel 01.04.2027.",
+        }  # fmt: skip
+    if row.form == "choice":
+        return rules | {
+            "validate": "list", "source": ["0", "1"], "error_message": "Velg 1 (ja) eller 0 (nei).",
+        }  # fmt: skip
+    low, high = bounds_of(row)
+    told = f"Skriv et tall fra {_told(low)} til {_told(high)}{' ' + row.unit if row.unit else ''}."
+    return rules | {
+        "validate": "decimal", "criteria": "between", "minimum": low, "maximum": high,
+        "error_message": told[:_LONGEST_PROBLEM],
+    }  # fmt: skip
+
+
+LARGEST = 1e12
+
+
+def bounds_of(row: InputRow) -> tuple[float, float]:
+    """Least and most that the schema allows, in the unit of the row."""
+    bounds, unit = row.help.bounds, row.cell.origin.unit
+
+    def shown(bound: float | None, otherwise: float) -> float:
+        return otherwise if bound is None else to_canonical(bound, unit) / row.step
+
+    least = bounds.at_least if bounds.at_least is not None else bounds.above
+    return shown(least, -LARGEST), shown(bounds.at_most, LARGEST)
+
+
+def _told(number: float) -> str:
+    """A bound as people read it."""
+    if math.isclose(number, round(number)):
+        return f"{round(number):,}".replace(",", " ").replace("-", "−")
+    return f"{number:.4g}".replace(".", ",").replace("-", "−")

@@ -1,0 +1,74 @@
+"""How cells look: few colours, each with one meaning, and number formats by unit.
+
+Number formats are written as the file format asks (comma for thousands, point for decimals); a
+Norwegian program shows them with space and comma.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+
+
+YELLOW = "#FFF6C2"
+GREY = "#F2F2F2"
+BLUE = "#1F4E79"
+PALE = "#DDEBF7"
+ROSE = "#FBE5D6"
+
+SHARE, KRONER, WHOLE, ONE, TWO, FOUR = "0.0%", "#,##0", "#,##0", "#,##0.0", "#,##0.00", "#,##0.0000"
+MONTH = "mmm yyyy"
+_BY_UNIT = {"kr": KRONER, "årsverk": TWO, "pasienter": ONE, "innbyggere": WHOLE}
+
+BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+LOOKS: dict[str, dict[str, Any]] = {
+    "text": {},
+    "wrapped": {"text_wrap": True},
+    "title": {"bold": True, "font_size": 18, "font_color": BLUE},
+    "about": {"italic": True, "font_color": "#404040"},
+    "heading": {"bold": True, "font_size": 13, "font_color": BLUE},
+    "column": {"bold": True, "font_color": "#FFFFFF", "bg_color": BLUE, "text_wrap": True},
+    "number_column": {
+        "bold": True, "font_color": "#FFFFFF", "bg_color": BLUE, "align": "right",
+    },
+    "block": {"bold": True, "bg_color": PALE},
+    "input": {"bg_color": YELLOW, "border": 1, "border_color": "#BF9000", "locked": False},
+    "number": {},
+    "stated": {"bg_color": GREY},
+    "value": {"bg_color": ROSE},
+    "link": {"font_color": "#0563C1", "underline": 1},
+    "unit": {"font_color": "#595959"},
+    "key": {"bold": True, "font_size": 14},
+    "good": {"bold": True, "font_color": "#375623"},
+}  # fmt: skip
+"""Look -> properties. Yellow is for input, rose for what Python has worked out."""
+
+
+@dataclass(slots=True)
+class Styles:
+    """The formats of one workbook, made when they are first asked for."""
+
+    book: Workbook
+    _made: dict[tuple[str, str], Format] = field(default_factory=dict)
+
+    def __call__(self, look: str, number: str = "") -> Format:
+        """Format of a look, with a number format where it has one."""
+        if (look, number) not in self._made:
+            more = {"num_format": number} if number else {}
+            self._made[look, number] = self.book.add_format({**BASE, **LOOKS[look], **more})
+        return self._made[look, number]
+
+
+def number_format(unit: str, kind: str) -> str:
+    """Number format of a quantity by its unit in words and its kind."""
+    if unit in _BY_UNIT:
+        return _BY_UNIT[unit]
+    if kind == "indicator":
+        return SHARE
+    if not unit:
+        return SHARE if kind == "share" else FOUR if kind in {"rate", "factor"} else WHOLE
+    return FOUR if kind in {"rate", "time"} else TWO

@@ -1,0 +1,115 @@
+"""What the workbook calls things: sheets, records, units and rules, in Norwegian."""
+
+from __future__ import annotations
+
+from gevinst.catalogue import CATALOGUE
+from gevinst.core.ledger import Key
+from gevinst.display import unit_words
+from gevinst.explaining.names import Namer
+from gevinst.explaining.rule_names import RULES
+from gevinst.results.wording import actor_label
+
+STAGES = {
+    "patients": "Pasienter",
+    "work": "Arbeid",
+    "staffing": "Bemanning",
+    "costs": "Kostnader",
+    "price": "Pris",
+    "benefits": "Gevinster",
+    "actors": "Aktører",
+}
+"""Stage of the model -> its sheet."""
+
+ABOUT = {
+    "patients": "Fra innbyggere til aktive pasienter: hvem som er aktuelle, hvem som blir med,"
+    " og hvem som slutter.",
+    "work": "Fra pasienter til arbeidstimer i oppfølgingssenteret, oppgave for oppgave.",
+    "staffing": "Fra arbeidstimer til årsverk: det største av arbeidsmengde, svarfrist og"
+    " grunnbemanning, rundet opp til hele steg.",
+    "costs": "Hva tjenesten koster, linje for linje, og hva andre bidrar med.",
+    "price": "Hvordan kostnaden fordeles mellom kommunene.",
+    "benefits": "Hva som endrer seg hos pasientene, og hva det er verdt.",
+    "actors": "Hvem som får gevinstene, hvem som betaler, og hva hver sitter igjen med.",
+}
+
+MONTHS = "Måned"
+"""Word after the stage in the name of a sheet with months."""
+
+_STAGE_OF_FIGURE = {
+    "active_patients_year": "patients",
+    "active_patients_total": "patients",
+    "patient_time_municipality": "patients",
+    "patient_time_total": "patients",
+    "inhabitants_year": "patients",
+    "staffed_time": "staffing",
+    "staffed_time_year": "staffing",
+    "staffed_time_total": "staffing",
+    "patients_per_fte": "staffing",
+    "cost_per_patient_time": "costs",
+    "patient_time_year": "patients",
+}
+
+YEAR_OF_KIND = {
+    "flow": "sum i året",
+    "capacity": "gjennomsnitt i året",
+    "indicator": "andel av året",
+}
+YEAR_END = "desember"
+
+REST = "Alle andre kostnader"
+
+
+def stage_of(name: str) -> str:
+    """Stage in whose sheet a quantity stands."""
+    entry = CATALOGUE[name]
+    if entry.stage == "key_figures":
+        return _STAGE_OF_FIGURE.get(name, "price")
+    return _STAGE_OF_FIGURE.get(name, entry.stage)
+
+
+def rule(formula: str) -> str:
+    """Which of several rules a formula is; empty where there is one alone."""
+    return RULES[formula].nb if formula in RULES else ""
+
+
+def record_name(name: str, record: str, namer: Namer) -> str:
+    """Name of a record for people: role, task, line, key, actor and class of gain, and so on."""
+    kind = CATALOGUE[name].records
+    if kind == "pool" and not record:
+        return REST if namer.results.inputs.pools else ""
+    if kind == "actor" and ":" not in record:
+        return actor_label(record, namer.results, "nb") if record else ""
+    return ", ".join(words.nb for words in namer.record(kind, record))
+
+
+def unit_of(key: Key, namer: Namer) -> str:
+    """Unit of a quantity in words; empty for a plain number."""
+    return words_of(namer.unit(key))
+
+
+def words_of(unit: str) -> str:
+    """A unit in words."""
+    return unit_words(unit).replace("**", "^") if unit != "1" else ""
+
+
+COLUMNS = ("Post", "Pasientgruppe", "Kommune", "Enhet", "Fast / start")
+FROZEN = "Regnet ut av gevinst da filen ble laget: endres ikke når inndata endres."
+_LIVE = "Tallene er formler. Endre de gule feltene på arket Inndata."
+
+
+def about_sheet(about: str, *, months: bool) -> str:
+    """What a sheet of a stage shows."""
+    when = "Måned for måned. " if months else ""
+    return f"{about} {when}{_LIVE}"
+
+
+ABOUT_FIGURES = "Svarene: det viktigste år for år, med en setning om hvert tall, og diagrammer."
+ABOUT_INPUTS = "Her fyller du ut: alle opplysninger, med enhet, hjelp, kilde og område."
+ABOUT_ASSUMPTIONS = "Alt beregningen bygger på, med kilde og dato; antakelser for seg."
+ABOUT_CONTROL = "Summene går opp, og arbeidsboken regner det samme som Python."
+ABOUT_QUEUE = "Antallene som svarfristen prøves med."
+
+
+def about_months(stage: str) -> str:
+    """What a sheet of months shows."""
+    return f"{STAGES[stage]}, måned for måned."
