@@ -177,7 +177,7 @@ def test_a_role_that_nobody_needs_costs_nothing(x: Inputs) -> None:
     """No tasks, no presence: no positions and no cost."""
     unused = tuple(replace(role, minimum_presence=zero(role.minimum_presence)) for role in x.roles)
 
-    made = run_core(replace(x, roles=unused, tasks=()))
+    made = run_core(replace(x, roles=unused, tasks=(), team_presence=(), deadlines=()))
 
     for role in x.roles:
         assert isinstance(role, Role)

@@ -29,7 +29,7 @@ def staffed_for_second_fte(second_fte: Array, fte_grid: Array, rounding_toleranc
 @formula()
 def steps_decide(staffed_fte: Array, staffed_for_second_fte: Array) -> Array:
     """Whether just as many would be staffed without the largest requirement."""
-    return np.where(staffed_fte > 0, np.where(staffed_for_second_fte >= staffed_fte, 1, 0), 0)
+    return np.where(staffed_fte > 0, np.where(staffed_for_second_fte >= staffed_fte, 1.0, 0.0), 0.0)
 
 
 @formula()
@@ -38,7 +38,7 @@ def workload_decides(
 ) -> Array:
     """Whether fewer would be staffed if there were less work."""
     return np.where(
-        staffed_fte > staffed_for_second_fte, np.where(workload_fte > second_fte, 1, 0), 0
+        staffed_fte > staffed_for_second_fte, np.where(workload_fte > second_fte, 1.0, 0.0), 0.0
     )
 
 
@@ -47,7 +47,9 @@ def queue_decides(
     queue_fte: Array, second_fte: Array, staffed_fte: Array, staffed_for_second_fte: Array
 ) -> Array:
     """Whether fewer would be staffed without an answering target."""
-    return np.where(staffed_fte > staffed_for_second_fte, np.where(queue_fte > second_fte, 1, 0), 0)
+    return np.where(
+        staffed_fte > staffed_for_second_fte, np.where(queue_fte > second_fte, 1.0, 0.0), 0.0
+    )
 
 
 @formula()
@@ -56,7 +58,7 @@ def presence_decides(
 ) -> Array:
     """Whether fewer would be staffed if nobody had to be present."""
     return np.where(
-        staffed_fte > staffed_for_second_fte, np.where(presence_fte > second_fte, 1, 0), 0
+        staffed_fte > staffed_for_second_fte, np.where(presence_fte > second_fte, 1.0, 0.0), 0.0
     )
 
 
