@@ -17,6 +17,10 @@ STAFFING: dict[str, dict[str, str]] = {
         "en": "{argument} must be at least two lists of names, none of them empty, such as"
         ' [["Lyngen", "Storfjord"], ["Nordreisa"]].',
     },
+    "argument.nobody_to_pool": {
+        "nb": "{partner} er alene om senteret, så det er ingen å slå sammen bemanning med.",
+        "en": "{partner} has the centre alone, so there is nobody to pool staff with.",
+    },
     "argument.named_twice": {
         "nb": "{argument}: {found} er med to ganger. En kommune kan være i én gruppe.",
         "en": "{argument}: {found} is there twice. A municipality can be in one group.",

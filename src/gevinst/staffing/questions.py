@@ -97,7 +97,8 @@ def pooling(
     Raises
     ------
     ArgumentError
-        It is no project, the groups are not at least two lists of names, or a partner is in two.
+        It is no project, it has one paying partner only, the groups are not at least two lists of
+        names, or a partner is in two.
     QuantityError
         There is no such partner; the nearest name is suggested.
     ProjectError

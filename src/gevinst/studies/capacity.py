@@ -23,7 +23,7 @@ from gevinst.studies.years import chosen_year, months_of
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST_PATIENTS = 1 << 16
+MOST_PATIENTS = 1 << 14
 """Steps are looked for up to this number of patients."""
 
 _FIRST_LOOK = 256
@@ -77,7 +77,7 @@ class Capacity:
     staff : mapping of str to float
         FTE of each role, by id: those of the month of the year that has the most.
     patients : int or None
-        The most that this staff can follow; None if no number up to 65,536 takes more.
+        The most that this staff can follow; None if no number up to 16,384 takes more.
     limited_by : tuple of str
         Roles that have to grow first, by id.
     patients_per_position : mapping of str to float
@@ -179,7 +179,8 @@ def capacity(project: Project, year: int | None = None, *, steps: int = 5) -> Ca
     if volume.now == 0:
         raise ArgumentError("argument.no_patients", found=label)
     staff = _staff_of_year(x, patients, at)
-    most, limited_by, found = _search(volume, staff, steps)
+    growing = volume.growing()
+    most, limited_by, found = _search(volume, staff, growing, steps)
     found_steps = _with_costs(volume, found)
     total = None if most is None else volume.centres([most])["total_cost_year"]
     return Capacity(
@@ -189,7 +190,7 @@ def capacity(project: Project, year: int | None = None, *, steps: int = 5) -> Ca
         patients=most,
         limited_by=limited_by,
         patients_per_position=MappingProxyType(
-            {r: _ratio(most, staff[r]) for r in volume.growing() if most is not None}
+            {r: _ratio(most, staff[r]) for r in growing if most is not None}
         ),
         patients_per_position_in_all=_ratio(most, sum(staff.values())),
         total_cost=float("nan") if total is None else float(total[0, 0, at, 0]),
@@ -247,8 +248,8 @@ class _EvenVolume:
         return {role.id: made["staffed_fte", role.id][0, 0, 0] * ones for role in self.x.roles}
 
     def growing(self) -> tuple[str, ...]:
-        """Roles whose positions grow with the patients at all."""
-        few_and_many = self.staffed(np.array([0.0, 1e9]))
+        """Roles whose positions grow with the patients, up to the most that are tried."""
+        few_and_many = self.staffed(np.array([0.0, MOST_PATIENTS]))
         return tuple(role for role, (few, many) in few_and_many.items() if many > few)
 
     def centres(self, numbers: Sequence[int]) -> Ledger:
@@ -267,11 +268,11 @@ _Found = list[tuple[str, int, float, float]]
 
 
 def _search(
-    volume: _EvenVolume, staff: Mapping[str, float], steps: int
+    volume: _EvenVolume, staff: Mapping[str, float], growing: Sequence[str], steps: int
 ) -> tuple[int | None, tuple[str, ...], _Found]:
     """Find the most patients, the roles that stop it, and steps as (role, patients, from, to)."""
     positions: dict[str, list[Array]] = {role: [] for role in staff}
-    growing, done, look = volume.growing(), 0, _FIRST_LOOK
+    done, look = 0, _FIRST_LOOK
     while True:
         for start in range(done, look, _AT_ONCE):
             numbers = np.arange(start, min(start + _AT_ONCE, look), dtype=np.float64)

@@ -212,6 +212,8 @@ def pooling(
 def _sets(project: Project, groups: Sequence[Sequence[str]] | None) -> list[list[int]]:
     """Positions of the members of each group, in the order of the partners."""
     paying = project.paying_partners
+    if len(paying) < FEWEST_GROUPS:
+        raise ArgumentError("argument.nobody_to_pool", partner=paying[0].name)
     if groups is None:
         return [[i] for i in range(len(paying))]
     if isinstance(groups, str) or any(isinstance(group, str) for group in groups):
