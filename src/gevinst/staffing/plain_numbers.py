@@ -158,9 +158,9 @@ def wisn(
     standard = method.standard_workload(np.asarray(time), hours)
     each = counts / standard
     basic = math.fsum(each)
-    factor = float(method.category_allowance_factor(np.asarray(support)))
-    individual = float(method.individual_allowance_factor(np.asarray(extra), np.asarray(time)))
-    required = basic * factor + individual
+    factor = method.category_allowance_factor(np.asarray(support))
+    individual = method.individual_allowance_factor(np.asarray(extra), np.asarray(time))
+    required = float(method.required_staff(np.asarray(basic), factor, individual))
     current = None
     if current_staff is not None:
         current = float(_checked("current_staff", current_staff, least=0))
@@ -170,8 +170,8 @@ def wisn(
         standard_workload=MappingProxyType(dict(zip(names, standard.tolist(), strict=True))),
         staff_by_activity=MappingProxyType(dict(zip(names, each.tolist(), strict=True))),
         basic_staff=basic,
-        category_allowance_factor=factor,
-        individual_allowance_factor=individual,
+        category_allowance_factor=float(factor),
+        individual_allowance_factor=float(individual),
         required_staff=required,
         current_staff=current,
         difference=None if current is None else current - required,
