@@ -126,7 +126,13 @@ def join_periods(parts: Sequence[Array]) -> Array:
     """Join single periods to one array along the period axis."""
     if hasattr(parts[0], "join_periods"):
         return cast(Array, parts[0].join_periods(parts))
-    return np.concatenate(parts, axis=PERIOD)
+    draws = max(part.shape[DRAW] for part in parts)
+    return np.concatenate([_in_draws(part, draws) for part in parts], axis=PERIOD)
+
+
+def _in_draws(x: Array, draws: int) -> Array:
+    """The array with this many draws; a single one is the same in all of them."""
+    return x if x.shape[DRAW] == draws else np.broadcast_to(x, (*x.shape[:DRAW], draws))
 
 
 def over_periods(

@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given
 
 from gevinst.core.inputs import Inputs
-from gevinst.core.ledger import BEFORE, Ledger
+from gevinst.core.ledger import Ledger
 from gevinst.results.invoices import to_oere
 from gevinst.testing import equal, inputs, run_core
 
 OERE = 0.01
+LAGGED = "carried_patients_before"
 
 
 def whole(made: Ledger, name: str) -> np.ndarray:
@@ -55,8 +56,7 @@ def test_invoices_add_up_to_the_oere(x: Inputs) -> None:
 def test_patients_who_came_and_left_account_for_those_who_are_there(x: Inputs) -> None:
     """Those carried in, plus the new, minus those who left, are carried on, at every place."""
     made = run_core(x)
-    (lagged,) = BEFORE
-    before = made.argument(lagged, "")
+    before = made.argument(LAGGED, "")
 
     after = before + made["starts"] - made["stops"]
 
@@ -78,9 +78,8 @@ def test_over_the_horizon_all_who_came_have_left_or_are_there(x: Inputs) -> None
 def test_everybody_who_stays_or_leaves_was_there_before(x: Inputs) -> None:
     """Nobody remains who was not there; who is new came this month."""
     made = run_core(x)
-    (lagged,) = BEFORE
 
-    assert np.all(made["remaining_patients"] <= made.argument(lagged, ""))
+    assert np.all(made["remaining_patients"] <= made.argument(LAGGED, ""))
     assert np.all(made["active_patients"] <= made["remaining_patients"] + made["starts"])
     assert np.all(made["carried_patients"] <= made["active_patients"])
 
@@ -89,9 +88,8 @@ def test_everybody_who_stays_or_leaves_was_there_before(x: Inputs) -> None:
 def test_the_first_month_starts_with_the_opening_patients_of_members(x: Inputs) -> None:
     """The month before the first one is what the project says was there."""
     made = run_core(x)
-    (lagged,) = BEFORE
 
-    before = made.argument(lagged, "")
+    before = made.argument(LAGGED, "")
 
     assert np.all(before[:, :, :1] == x.opening_patients * x.member)
     assert np.array_equal(before[:, :, 1:], made["carried_patients"][:, :, :-1])

@@ -8,6 +8,7 @@ from hypothesis import given
 from gevinst.axes import PERIOD, Array
 from gevinst.catalogue import CATALOGUE
 from gevinst.core.inputs import Inputs, map_arrays
+from gevinst.core.ledger import Ledger
 from gevinst.testing import changed, equal, inputs, largest, run_core
 
 TIMES = ("joining_time", "leaving_time", "due_time", "funding_start", "funding_end")
@@ -25,7 +26,17 @@ def steady(x: Inputs) -> Inputs:
     reached = 1 - np.exp(-x.recruitment_rate / 12)
     target = (x.population * x.eligible_per_inhabitant + x.eligible_count) * x.inclusion_share
     stock = kept_of_new * reached * target / (1 - kept + kept_of_new * reached * kept)
-    return replace(x, opening_patients=stock, ramp_curve="linear")
+    return with_kits(replace(x, opening_patients=stock, ramp_curve="linear"), "kits_needed", 0)
+
+
+def with_kits(x: Inputs, name: str, month: int, made: Ledger | None = None) -> Inputs:
+    """The same inputs, owning at the start as many kits as a run has in this month."""
+    made = made or run_core(x)
+    stocks = (
+        replace(stock, opening_kits=made[name, stock.id][:, :, month : month + 1])
+        for stock in x.kit_stocks
+    )
+    return replace(x, kit_stocks=tuple(stocks))
 
 
 @given(inputs())
@@ -74,10 +85,11 @@ def from_second_year(x: Inputs, opening: Array) -> Inputs:
 
 @given(inputs(years=3))
 def test_a_run_that_begins_a_year_later_goes_on_where_the_other_was(x: Inputs) -> None:
-    """Given the patients of December, the years that follow are the same years."""
+    """Given the patients and kits of December, the years that follow are the same years."""
     whole = run_core(x)
+    later = from_second_year(x, whole["carried_patients"][:, :, 11:12])
 
-    rest = run_core(from_second_year(x, whole["carried_patients"][:, :, 11:12]))
+    rest = run_core(with_kits(later, "kits_owned", 11, whole))
 
     sizes = largest(whole)
     for (name, record), array in rest.values.items():

@@ -14,6 +14,7 @@ import math
 from typing import Any
 
 from plain_gains import figures_sum_up, somebody_gains
+from plain_kits import stock_of_kits
 from plain_run import MONTHS, Cells, Plain, applies, at
 from plain_staffing import work_is_done
 
@@ -148,7 +149,11 @@ def the_centre_costs(run: Plain) -> None:
             cost.append(run.found["staffed_fte", role.id][0][0][t] * position * level / MONTHS)
         keep_cost(run, role.id, cost, total)
     for line in project.cost_lines:
-        keep_cost(run, line.id, [cost_of(run, line, t) for t in range(run.months)], total)
+        if line.kind == "kit" and line.stock is not None:
+            cost = stock_of_kits(run, line, with_vat(line, line.price.likely))
+        else:
+            cost = [cost_of(run, line, t) for t in range(run.months)]
+        keep_cost(run, line.id, cost, total)
     run.by_time("total_cost", total)
     run.by_time("total_cost_year", run.of_years(total))
 
@@ -161,11 +166,16 @@ def keep_cost(run: Plain, line: str, cost: list[float], total: list[float]) -> N
         total[t] += amount
 
 
+def with_vat(line: Any, amount: float) -> float:
+    """An amount of the line with the VAT that is not recovered."""
+    if line.vat_rate is None:
+        return amount
+    return amount + amount * float(line.vat_rate.likely * line.vat_not_recovered_share.likely)
+
+
 def cost_of(run: Plain, line: Any, t: int) -> float:
     """Cost of a line in a month, with the VAT that is not recovered."""
-    amount = line.price.likely if line.kind == "kit" else line.amount.likely
-    if line.vat_rate is not None:
-        amount += amount * line.vat_rate.likely * line.vat_not_recovered_share.likely
+    amount = with_vat(line, line.price.likely if line.kind == "kit" else line.amount.likely)
     if line.kind == "fixed":
         return float(amount) / MONTHS if run.found["partners_joined", ""][0][0][t] else 0.0
     if line.kind == "one_off":

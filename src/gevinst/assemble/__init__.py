@@ -66,6 +66,7 @@ def assemble(project: Project) -> Assembly:
         team_presence=work.team_presence(project, place),
         deadlines=work.deadlines(project, place),
         lines=money.cost_lines(project, place),
+        kit_stocks=money.kit_stocks(project, place),
         contributions=money.contributions(project, place),
         **price.price_model(project, place),
         benefits=money.benefit_lines(project, place),

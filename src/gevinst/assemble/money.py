@@ -12,6 +12,7 @@ from gevinst.core.inputs import (
     Contribution,
     FixedLine,
     KitLine,
+    KitStock,
     Line,
     OneOffLine,
     PatientLine,
@@ -60,6 +61,34 @@ def _line(project: Project, place: Placer, i: int) -> Line:
         **common,
         one_off_amount=one("one_off_amount", "amount", line.amount),
         due_time=place.month("due_time", f"{path}.month", line.month, line, line.id),
+    )
+
+
+def kit_stocks(project: Project, place: Placer) -> tuple[KitStock, ...]:
+    """Stocks of the kit lines that state one; the field's name is the quantity's."""
+    fields = (
+        "delivery_time",
+        "return_time",
+        "service_share",
+        "lead_time",
+        "service_quantile",
+        "loss_rate",
+        "opening_kits",
+    )
+    return tuple(
+        KitStock(
+            id=line.id,
+            one_kit=place.defined("one_kit", 1, "én utstyrspakke", line.id),
+            one_patient=place.defined("one_patient", 1, "én pasient", line.id),
+            **{
+                name: place.one(
+                    name, f"cost_lines[{i}].stock.{name}", getattr(line.stock, name), line.id
+                )
+                for name in fields
+            },
+        )
+        for i, line in enumerate(project.cost_lines)
+        if isinstance(line, KitCost) and line.stock is not None
     )
 
 

@@ -160,6 +160,35 @@ wage_index              | 1                  | factor | pd  | - | Lønnsindeks |
 vat_factor              | 1                  | factor | d   | line | Påslag for merverdiavgift som ikke kompenseres | Factor for VAT not recovered
 covered_patient_time    | patient*year       | flow+  | gpd | line | Pasienttid linjen gjelder, etter gruppe | Patient time covered, by group
 covered_patient_time_all| patient*year       | flow+  | pd  | line | Pasienttid linjen gjelder | Patient time covered
+delivery_time           | year               | time   | d   | line | Tid for utstyr på vei ut | Time of a kit on its way out
+return_time             | year               | time   | d   | line | Tid for utstyr på vei tilbake og til rengjøring | Time of a kit on its way back and in cleaning
+service_share           | 1                  | share  | d   | line | Utstyr på service, andel av det som er ute | Kits in service, share of those that are out
+lead_time               | year               | time   | d   | line | Leveringstid for nytt utstyr | Lead time of new kits
+service_quantile        | 1                  | share  | d   | line | Andel av leveringstidene reserven skal holde i | Share of lead times in which the reserve suffices
+loss_rate               | 1/year             | rate   | d   | line | Tap av utstyr, rate | Loss rate of kits
+opening_kits            | kit                | stock+ | d   | line | Utstyr eid ved horisontens start | Kits owned at the start of the horizon
+one_kit                 | kit                | factor | -   | line | Én utstyrspakke | One kit
+one_patient             | patient            | factor | -   | line | Én pasient | One patient
+covered_starts          | patient            | flow+  | gpd | line | Nye pasienter linjen gjelder, etter gruppe | New patients covered, by group
+covered_starts_all      | patient            | flow+  | pd  | line | Nye pasienter linjen gjelder | New patients covered
+covered_stops           | patient            | flow+  | gpd | line | Pasienter som slutter linjen gjelder, etter gruppe | Patients who leave covered, by group
+covered_stops_all       | patient            | flow+  | pd  | line | Pasienter som slutter linjen gjelder | Patients who leave covered
+kits_active             | kit                | stock+ | pd  | line | Utstyr hos pasienter | Kits with patients
+kits_in_transit         | kit                | stock+ | pd  | line | Utstyr underveis eller til rengjøring | Kits in transit or cleaning
+kits_in_service         | kit                | stock+ | pd  | line | Utstyr på service | Kits in service
+lead_time_demand        | kit                | stock+ | pd  | line | Utstyr som tas ut i en leveringstid | Kits taken out in a lead time
+kits_together           | kit                | factor | d   | line | Utstyr som tas ut samtidig | Kits taken out at once
+safety_stock            | kit                | stock+ | pd  | line | Utstyr i reserve | Kits in reserve
+kits_needed             | kit                | stock+ | pd  | line | Behov for utstyr | Kits needed
+kit_exit_rate           | 1/year             | rate   | d   | line | Avgang av utstyr, rate | Exit rate of kits
+kit_exit_share          | 1                  | share  | pd  | line | Andel av utstyret som går ut på en måned | Share of the kits that go out in a month
+kits_owned_before       | kit                | stock+ | pd  | line | Utstyr fra måneden før | Kits from the month before
+kits_gone               | kit                | flow+  | pd  | line | Utstyr som går ut | Kits that go out
+kits_bought             | kit                | flow+  | pd  | line | Innkjøp av utstyr | Kits bought
+kits_owned              | kit                | stock+ | pd  | line | Utstyr som eies | Kits owned
+kits_lost               | kit                | flow+  | pd  | line | Tapt utstyr | Kits lost
+kits_worn_out           | kit                | flow+  | pd  | line | Utslitt utstyr som erstattes | Kits worn out
+kit_purchase            | NOK                | flow+  | pd  | line | Betaling for innkjøpt utstyr | Payment for kits bought
 falls_due               | 1                  | factor | pd  | line | Forfaller denne måneden | Falls due in the month
 line_cost               | NOK                | flow+  | pd  | line | Kostnad | Cost
 total_cost              | NOK                | flow+  | pd  | - | Samlet kostnad | Total cost

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar, cast
 
 from gevinst.axes import Array, Frame
+from gevinst.core.kit_records import KitStock
 from gevinst.core.price_records import (
     ChangeLimit,
     ChargeVat,
@@ -282,6 +283,7 @@ class Inputs:
     queues: tuple[Queue, ...] = ()
     team_presence: tuple[TeamPresence, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    kit_stocks: tuple[KitStock, ...] = ()
     key_members: tuple[KeyMembers, ...] = ()
     key_figures: tuple[KeyFigures, ...] = ()
     key_histories: tuple[KeyHistory, ...] = ()
@@ -319,6 +321,7 @@ __all__ = [
     "KeyHistory",
     "KeyMembers",
     "KitLine",
+    "KitStock",
     "LevelWeight",
     "Limit",
     "Line",

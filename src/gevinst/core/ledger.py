@@ -16,7 +16,10 @@ from gevinst.formula import FORMULAS
 
 Key = tuple[str, str]
 
-BEFORE = {"carried_patients_before": ("carried_patients", "opening_stock")}
+BEFORE = {
+    "carried_patients_before": ("carried_patients", "opening_stock"),
+    "kits_owned_before": ("kits_owned", "opening_kits"),
+}
 """Lagged name -> the quantity it lags, and the value before the first period."""
 
 

@@ -14,6 +14,7 @@ from gevinst.core import (
     benefits,
     costs,
     key_figures,
+    kit_flow,
     positions,
     pricing,
     volumes,
@@ -137,7 +138,7 @@ def cost(x: Inputs, made: Ledger) -> None:
         made.make(costs.staff_cost, role.id)
     for line in x.lines:
         made.make(costs.vat_factor, line.id)
-        line_cost(line, made)
+        line_cost(x, line, made)
     pricing.overheads(x, made)
     ids = [record.id for record in (*x.roles, *x.lines, *x.overheads)]
     by_line = [("line_cost", line_id) for line_id in ids]
@@ -147,14 +148,19 @@ def cost(x: Inputs, made: Ledger) -> None:
     made.make(costs.total_cost_year)
 
 
-def line_cost(line: Line, made: Ledger) -> None:
+def line_cost(x: Inputs, line: Line, made: Ledger) -> None:
     """Cost of one line in the month."""
     if isinstance(line, FixedLine):
         made.make(costs.fixed_cost, line.id)
     elif isinstance(line, PatientLine | KitLine):
         made.make(costs.covered_patient_time, line.id)
         made.make(costs.covered_patient_time_all, line.id)
-        made.make(costs.patient_cost if isinstance(line, PatientLine) else costs.kit_cost, line.id)
+        if isinstance(line, PatientLine):
+            made.make(costs.patient_cost, line.id)
+        elif line.id in {stock.id for stock in x.kit_stocks}:
+            kit_flow.stock(x, line.id, made)
+        else:
+            made.make(costs.kit_cost, line.id)
     else:
         made.make(costs.falls_due, line.id)
         made.make(costs.one_off_cost, line.id)

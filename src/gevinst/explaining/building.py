@@ -24,7 +24,11 @@ from gevinst.explaining.replaying import Replayer
 from gevinst.formula import FORMULAS, Formula
 from gevinst.results import Results
 
-FLOWS = {"active_patients": ("starts", "stops"), "carried_patients": ("starts", "stops")}
+FLOWS = {
+    "active_patients": ("starts", "stops"),
+    "carried_patients": ("starts", "stops"),
+    "kits_owned": ("kits_bought", "kits_gone"),
+}
 """Stock -> what comes in and what goes out of it."""
 CARRIED = {"active_patients": "carried_patients"}
 """Stock -> what of it goes on into the next month: less, where somebody leaves at its end."""

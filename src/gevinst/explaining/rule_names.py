@@ -30,6 +30,10 @@ RULES: dict[str, Words] = {
     "fixed_cost": Words("fast kostnad", "fixed cost"),
     "patient_cost": Words("kostnad per pasient", "cost per patient"),
     "kit_cost": Words("utstyr, fordelt over levetiden", "kits, spread over their lifetime"),
+    "kit_stock_cost": Words(
+        "alt utstyr som eies, fordelt over levetiden, og det som er tapt",
+        "all kits owned, spread over their lifetime, and those lost",
+    ),
     "one_off_cost": Words("engangskostnad", "one-off cost"),
     "overhead_cost": Words("vertskommunens påslag", "the host's overhead"),
     "equal_basis": Words("like deler", "equal shares"),
@@ -131,11 +135,10 @@ _CHANGE_EN = (
 TOLD: dict[str, Words] = {
     **STAFFING_TOLD,
     "safety_stock": Words(
-        "det uttaket i en leveringstid kan bli over snittet {lead_time_demand}, når reserven skal"
-        " holde i {service_quantile} av tilfellene og {kits_together} tas ut om gangen (Poisson)",
-        "what may be taken out in a lead time beyond the mean of {lead_time_demand}, when the"
-        " reserve has to suffice in {service_quantile} of cases and {kits_together} are taken out"
-        " at a time (Poisson)",
+        "så langt over snittet ({lead_time_demand}) kan det tilfeldige uttaket komme, etter"
+        " {service_quantile} og {kits_together} (Poisson, rett linje mellom hele tall)",
+        "how far above its mean ({lead_time_demand}) the random demand may come, by"
+        " {service_quantile} and {kits_together} (Poisson, a straight line between whole numbers)",
     ),
     "basis_before": Words(
         "snittet over {averaged_years} av {key_basis_year} i årene før, og {key_history}",

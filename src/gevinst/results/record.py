@@ -212,7 +212,7 @@ class Results:
         ----------
         name : str
             ``patients``, ``workload``, ``staffing``, ``answering``, ``presence``, ``costs``,
-            ``charges``, ``invoices``, ``keys``, ``tariff``, ``benefits``, ``actors``,
+            ``kits``, ``charges``, ``invoices``, ``keys``, ``tariff``, ``benefits``, ``actors``,
             ``key_figures``, or ``warnings`` (what deserves a second look, always by year).
         by : {"year", "month"}
             Years have the column ``year`` (int), months ``period`` (YYYY-MM). Amounts and counts

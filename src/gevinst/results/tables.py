@@ -24,6 +24,7 @@ from gevinst.results.blocks import (
     invoice_block,
     ratio_block,
 )
+from gevinst.results.kit_table import kits
 from gevinst.results.presence import presence
 from gevinst.results.staffing_tables import answering, staffing, workload
 
@@ -189,6 +190,7 @@ TABLES: dict[str, tuple[Table, tuple[str, ...]]] = {
     "answering": (answering, ("role", "task")),
     "presence": (presence, ("role", "weekday", "hour")),
     "costs": (costs, ("line",)),
+    "kits": (kits, ("line",)),
     "charges": (charges, ("municipality",)),
     "invoices": (invoices, ("municipality",)),
     "keys": (keys, ("municipality", "pool", "key")),

@@ -9,6 +9,7 @@ from gevinst.catalogue import CATALOGUE
 from gevinst.display import unit_words
 from gevinst.errors import UnitError
 from gevinst.results.key_names import key_names
+from gevinst.results.kit_table import KITS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -135,7 +136,7 @@ def _line_name(line: str, quantity: str, results: Results) -> str:
         return names.fees[line]
     if quantity.startswith("funding"):
         return names.sources[line]
-    if quantity == "cost":
+    if quantity == "cost" or quantity in KITS:
         return names.roles.get(line) or names.lines[line]
     return names.benefits[line]
 

@@ -16,6 +16,7 @@ from gevinst.schema.values import MOST_NOK, Bounds, Value
 _AMOUNT = Bounds(at_least=0, at_most=MOST_NOK)
 _PRICE = Bounds(at_least=0, at_most=1e9)
 _SHARE = Bounds(at_least=0, at_most=1)
+_TIME = Bounds(at_least=0, at_most=520)
 _GROUPS = "Pasientgruppene linja gjelder. Uten denne gjelder den alle."
 
 
@@ -51,6 +52,37 @@ class PatientCost(_Line):
     )
 
 
+class KitStock(Table):
+    """How the stock behind a kit line is kept: where kits are, reserve, losses."""
+
+    delivery_time: Annotated[Value, Quantity("week", _TIME)] = Field(
+        description="Tid en pakke er bundet før en ny pasient: klargjøring og transport ut."
+    )
+    return_time: Annotated[Value, Quantity("week", _TIME)] = Field(
+        description=(
+            "Tid en pakke er bundet etter at en pasient slutter: retur, rengjøring og kontroll."
+        )
+    )
+    service_share: Annotated[Value, Quantity("1", _SHARE)] = Field(
+        description="Pakker på service eller reparasjon, som andel av dem som er ute."
+    )
+    lead_time: Annotated[Value, Quantity("week", _TIME)] = Field(
+        description="Tid fra nye pakker bestilles til de er på lager."
+    )
+    service_quantile: Annotated[Value, Quantity("1", Bounds(at_least=0, at_most=0.9999))] = Field(
+        description=(
+            "Andelen av leveringstidene reserven skal dekke uttaket i. Uttaket varierer tilfeldig"
+            " (Poisson) om de nye pasientene."
+        )
+    )
+    loss_rate: Annotated[Value, Quantity("1/year", Bounds(at_least=0, at_most=12))] = Field(
+        description="Tap og ødelagt utstyr per eid pakke og år."
+    )
+    opening_kits: Annotated[Value, Quantity("kit", Bounds(at_least=0, at_most=1e7))] = Field(
+        description="Pakker som eies når horisonten starter."
+    )
+
+
 class KitCost(_Line):
     """Equipment with a price and a lifetime."""
 
@@ -69,6 +101,13 @@ class KitCost(_Line):
     kits_per_patient: Annotated[
         Value, Quantity("kit/patient", Bounds(at_least=0, at_most=1000))
     ] = Field(description="Utstyrspakker per aktiv pasient.")
+    stock: KitStock | None = Field(
+        None,
+        description=(
+            "Lageret bak linja. Med det koster alle pakker som eies, også de som er underveis, på"
+            " service og i reserve, og tapte pakker. Uten det koster bare pakkene hos pasientene."
+        ),
+    )
     groups: Annotated[tuple[Reference, ...], Longest()] | None = Field(
         None, min_length=1, description=_GROUPS
     )

@@ -33,6 +33,8 @@ def cost_line(
         line["lifetime"] = written(number(draw, 0.5, 8, steps=15), "year", 0.25, 10)
         kits = number(draw, 0.5, 2, 0, steps=15)
         line["kits_per_patient"] = written(kits, "kit/patient", 0, 3)
+        if one_in(draw, 2):
+            line["stock"] = _stock(draw)
     else:
         line["amount"] = _amount(draw, 800_000, "NOK")
         due = whole(draw, max(members.start, 0), members.last(months) - 1)
@@ -44,6 +46,26 @@ def cost_line(
     if kind in {"per_patient_month", "kit"} and one_in(draw, 3):
         line["groups"] = some_of(draw, groups)
     return line
+
+
+def _stock(draw: st.DrawFn) -> Table:
+    """A stock of kits: of any size at the start, with and without waiting, losses and reserve."""
+    share = number(draw, 0, 0.2, 0, 1, steps=10)
+    quantile = number(draw, 0.5, 0.99, 0, 0.999, steps=24)
+    opening = number(draw, 0, 60, 0, 400, steps=20)
+    return {
+        "delivery_time": _weeks(draw, 4),
+        "return_time": _weeks(draw, 8),
+        "service_share": written(share, "1", 0, 1),
+        "lead_time": _weeks(draw, 24),
+        "service_quantile": written(quantile, "1", 0, 0.9999),
+        "loss_rate": written(number(draw, 0, 0.5, 0, 12, steps=10), "1/year", 0, 12),
+        "opening_kits": written(opening, "kit", 0, 1e7),
+    }
+
+
+def _weeks(draw: st.DrawFn, most: float) -> Written:
+    return written(number(draw, 0, most, 0, steps=8), "week", 0, 520)
 
 
 def _amount(draw: st.DrawFn, most: float, unit: str) -> Written:
