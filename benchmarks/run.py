@@ -18,6 +18,7 @@ from pathlib import Path
 
 import model
 import prices
+import staffing
 import starting
 from ratio import Benchmark, Ratio
 from rivals import allocation, pyworkforce_positions
@@ -28,6 +29,7 @@ BENCHMARKS: dict[str, Benchmark] = {
         *starting.BENCHMARKS,
         *model.BENCHMARKS,
         *prices.BENCHMARKS,
+        *staffing.BENCHMARKS,
         *allocation.BENCHMARKS,
         *pyworkforce_positions.BENCHMARKS,
     )
