@@ -115,7 +115,12 @@ def positions(run: Plain, role: Any, months: list[MonthOfRole], opened: list[flo
         for name, value in found.items():
             series.setdefault(name, []).append(value)
         if role.response:
-            series.setdefault("queue_positions", []).append(float(people))
+            each = month.busy / month.callers if month.callers else 0.0
+            found = {"queue_positions": float(people), "queue_events": month.callers}
+            found |= {"queue_hours": month.busy, "handling_time": each}
+            found["handlings_in_wait"] = role.response.within.likely / each if each else 0.0
+            for name, value in found.items():
+                series.setdefault(name, []).append(value)
     for name, values in series.items():
         run.by_time(name, values, role.id)
 
@@ -138,8 +143,11 @@ def answers(
         appointments = month.hours["scheduled"] / opened[t] if opened[t] else 0.0
         found |= {"staffed_presence": present, "free_presence": present - appointments}
         new = month.hours["immediate"] + month.hours["deferrable"] - month.while_closed
-        spare = max(present - appointments - (new / opened[t] if opened[t] else 0.0), 0.0)
+        coming = new / opened[t] if opened[t] else 0.0
+        spare = max(present - appointments - coming, 0.0)
         an_hour = month.while_closed / closed[t] if closed[t] else 0.0
+        found |= {"unscheduled_load": coming, "scheduled_load": appointments}
+        found |= {"closed_load": an_hour}
         lengths = {"night": hours.longest_night(), "closure": hours.longest_closure()}
         for name, length in lengths.items():
             found[f"backlog_after_{name}"] = an_hour * length

@@ -4,7 +4,7 @@ December of the second year, the nurses. 26 claims share one false-alarm rate of
 (Bonferroni: each t-interval at 1 - 1e-4/26), and the seeds are fixed, so a failure is a change.
 With GEVINST_LONG=1 everything is ten times as long and the intervals a third as wide.
 
-What the assumptions are worth, from runs of ten times this length (nord-troms, hallingdal, mila):
+What the assumptions are worth, from longer runs (18,000 callers and 100 weekends each):
 
 ========================================================== ========== ========== ==========
 share answered within 60 open minutes                      nord-troms hallingdal       mila
