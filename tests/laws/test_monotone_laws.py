@@ -39,7 +39,7 @@ def test_higher_wages_never_lower_a_charge(x: Inputs) -> None:
 
 @given(inputs())
 def test_higher_prices_never_lower_the_cost(x: Inputs) -> None:
-    """Nor do higher prices of anything else, nor VAT, nor a shorter lifetime of kits without a stock."""
+    """Nor do higher prices of anything else, VAT, or a shorter lifetime without a stock."""
     cost = run_core(x)["total_cost"]
     prices = ("amount_per_year", "amount_per_patient_time", "kit_price", "one_off_amount")
 

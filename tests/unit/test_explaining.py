@@ -195,7 +195,7 @@ def test_explaining_stops_at_the_month_before(ask: Ask) -> None:
     told = ask("active_patients", municipality="Lyngen", period="2028-12")
 
     stops = [node for node in told.root.walk() if node.made == "before"]
-    assert {node.quantity for node in stops} == set(BEFORE)
+    assert {node.quantity for node in stops} == {"carried_patients_before"} <= set(BEFORE)
     assert all(node.children == () for node in stops)
     assert sum(1 for _ in told.root.walk()) < 50
 

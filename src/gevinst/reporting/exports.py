@@ -22,8 +22,8 @@ Format = Literal["table", "csv", "json"]
 
 SUFFIX: dict[Format, str] = {"table": ".txt", "csv": ".csv", "json": ".json"}
 ENCODING: dict[Format, str] = {"table": "utf-8", "csv": "utf-8-sig", "json": "utf-8"}
-SOME_ONLY = ("tariff",)
-"""Tables that only some price models fill."""
+SOME_ONLY = ("tariff", "kits")
+"""Tables that only some projects fill."""
 TABLE_NAMES = tuple(name for name in TABLES if name not in SOME_ONLY)
 """Tables of every project."""
 
@@ -127,7 +127,7 @@ def _decimals(value: float) -> int:
 
 
 def names_of(results: Results) -> tuple[str, ...]:
-    """Tables of a run that hold anything: those of every project, a tariff, warnings."""
+    """Tables of a run that hold anything: those of every project, and those it fills."""
     more = [name for name in (*SOME_ONLY, "warnings") if not results.table(name).empty]
     return (*TABLE_NAMES, *more)
 
