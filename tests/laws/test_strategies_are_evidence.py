@@ -24,6 +24,7 @@ from gevinst.testing.gains import CLASSES
 from gevinst.testing.money import BASES, WINDOWS
 
 EXAMPLES = 400
+ALMOST_ALL = 0.999
 RARE = 20  # at least one project in twenty
 
 
@@ -58,6 +59,7 @@ def situations(x: Inputs, made: Ledger) -> set[str]:
         "nobody has to be present": any(np.all(r.minimum_presence == 0) for r in x.roles),
         "population falls": np.any(x.population_growth < 0),
     }
+    found |= answering(x, made)
     kinds = {type(record).__name__ for record in (*x.tasks, *x.lines)}
     keys = {f"key {key.basis} by {key.window}" for key in x.keys if np.all(key.key_weight > 0)}
     classes = {f"benefit {line.benefit_class}" for line in x.benefits}
@@ -69,7 +71,60 @@ def situations(x: Inputs, made: Ledger) -> set[str]:
     return {name for name, there in found.items() if there} | kinds | keys | classes | signs
 
 
+REQUIREMENTS = ("workload", "queue", "presence")
+
+
+def answering(x: Inputs, made: Ledger) -> dict[str, object]:
+    """What decides the positions in some month, and how they answer."""
+    steps = {r.id: made["steps_decide", r.id] == 1 for r in x.roles}
+    most = {
+        (name, r.id): made[f"{name}_fte", r.id] > made["second_fte", r.id]
+        for name in REQUIREMENTS
+        for r in x.roles
+    }
+    levels = [made["service_level", q.id] for q in x.queues]
+    found: dict[str, object] = {
+        f"{name} decides": any(np.any(made[f"{name}_decides", r.id] == 1) for r in x.roles)
+        for name in REQUIREMENTS
+    }
+    found |= {
+        f"whole positions decide where {name} is largest": any(
+            np.any(most[name, r.id] & steps[r.id]) for r in x.roles
+        )
+        for name in REQUIREMENTS
+    }
+    fills = {t.id: t for t in x.team_presence}
+    return found | {
+        "the target takes several people": any(
+            np.any(made["queue_positions", q.id] > 1) for q in x.queues
+        ),
+        "several people answer": any(
+            np.any(made["answering_positions", q.id] > 1) for q in x.queues
+        ),
+        "some are answered late": any(np.any((a > 0) & (a < ALMOST_ALL)) for a in levels),
+        "never closed": np.all(x.longest_closure == 0),
+        "a backlog gathers over night": any(
+            np.any(made["backlog_after_night", r.id] > 0) for r in x.roles
+        ),
+        "a task has a deadline": bool(x.deadlines),
+        "a role fills up the team": any(
+            np.any(made["presence_hours", r.id] > r.minimum_presence * made["open_time"])
+            for r in x.roles
+            if r.id in fills
+        ),
+    }
+
+
 EXPECTED = (
+    *(f"{name} decides" for name in REQUIREMENTS),
+    *(f"whole positions decide where {name} is largest" for name in REQUIREMENTS),
+    "the target takes several people",
+    "several people answer",
+    "some are answered late",
+    "never closed",
+    "a backlog gathers over night",
+    "a task has a deadline",
+    "a role fills up the team",
     "minimum presence binds",
     "workload binds",
     "the eligible bind",

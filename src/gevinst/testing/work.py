@@ -17,8 +17,9 @@ DRIVERS = {
     "year": ("event/year", 300.0),
 }
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-HOURS = ("08:00-15:30", "10:00-10:15", "07:30-12:00, 13:00-15:00", "00:00-24:00")
-STEPS = (0.1, 0.01, 0.2, 0.25, 0.5, 1.0)
+ALWAYS = "00:00-24:00"
+HOURS = ("08:00-15:30", "10:00-10:15", "07:30-12:00, 13:00-15:00", ALWAYS)
+STEPS = (0.1, 0.25, 0.01, 1.0, 2.0, 2.0)
 Table = dict[str, Any]
 
 
@@ -28,13 +29,20 @@ def centre(draw: st.DrawFn, host: str) -> Table:
     table = {
         "host": host,
         "closed_days": written(number(draw, 0, 20, steps=20), "opening_day/year", 0, 20),
-        "staffing_step": written(pick(draw, STEPS), "FTE", 0.01, 1),
-        "opening_hours": {day: pick(draw, HOURS) for day in some_of(draw, DAYS)},
+        "staffing_step": written(pick(draw, STEPS), "FTE", 0.01, 2),
+        "opening_hours": _opening_hours(draw),
         "roles": roles,
     }
     if one_in(draw, 3):
         table["team_presence"] = _team(draw, roles)
     return table
+
+
+def _opening_hours(draw: st.DrawFn) -> Table:
+    """Some days of the week, or never closed."""
+    if one_in(draw, 10):
+        return dict.fromkeys(DAYS, ALWAYS)
+    return {day: pick(draw, HOURS) for day in some_of(draw, DAYS)}
 
 
 def with_targets(draw: st.DrawFn, centre: Table, tasks: list[Table]) -> None:
