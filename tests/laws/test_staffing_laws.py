@@ -352,15 +352,13 @@ def test_repeated_contacts_are_more_events_of_the_same_length(x: Inputs) -> None
 
 
 @given(inputs())
-def test_people_are_counted_the_same_in_minutes_of_work_and_in_quarters_of_opening(
-    x: Inputs,
-) -> None:
+def test_people_are_counted_the_same_in_other_units_of_work_and_opening(x: Inputs) -> None:
     """Work, events and opening hours in other units: as many people, and as many in time."""
-    factors = dict.fromkeys(BASE, 1.0) | {"work_hour": 4.0, "open_hour": 0.5, "event": 8.0}
+    factors = dict.fromkeys(BASE, 1.0) | {"work_hour": 2.0**10, "open_hour": 0.5, "event": 8.0}
     before, after = run_core(x), run_core(scaled(x, factors))
 
     for queue in x.queues:
         for name in ("handlings_in_wait", "service_level", "wait_share"):
             assert np.array_equal(before[name, queue.id], after[name, queue.id]), name
         for name in ("queue_positions", "answering_positions"):
-            assert np.array_equal(before[name, queue.id] * 8, after[name, queue.id]), name
+            assert np.array_equal(before[name, queue.id] * 2**11, after[name, queue.id]), name
