@@ -8,14 +8,14 @@ import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.errors import UnsatisfiedAssumption
-from mutants import Mutant
+from mutants import Mutant, telling
 
 TESTS = Path(__file__).resolve().parents[1]
 REFERENCE = "test_reference_laws"
@@ -28,10 +28,16 @@ NOT_FOR_MUTANTS = {
     "test_strategies_are_evidence",
 }
 SLOW = {"test_unit_laws"}
+BY_HAND = "unit/test_price_formulas.py"
 TELLING = {REFERENCE, "test_conservation_laws"}
-EXAMPLES, FEW_EXAMPLES, MORE_EXAMPLES = 10, 3, 80
+PRICES = "test_price_"
+"""Laws on price models have many rare parts to meet: they are run on one large set of examples."""
+
+EXAMPLES, FEW_EXAMPLES, MORE_EXAMPLES, SHARED_EXAMPLES = 10, 3, 80, 40
 
 SURVIVED = ""
+
+Example = tuple[tuple[Any, ...], dict[str, Any]]
 
 settings.register_profile(
     "mutation",
@@ -51,7 +57,14 @@ class Check:
 
     name: str
     run: Callable[..., None]
-    examples: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...]
+    examples: tuple[Example, ...]
+    reached: tuple[frozenset[str], ...] = ()
+    """Names of the functions that each example calls, of those that are mutated."""
+
+    def on(self, function: str) -> Check:
+        """The same check on those of its examples that call a function: no other sees a mutant."""
+        pairs = zip(self.examples, self.reached, strict=True)
+        return replace(self, examples=tuple(e for e, called in pairs if function in called))
 
     def passes(self) -> bool:
         """Whether it holds for every example; any error or warning is a failure."""
@@ -81,10 +94,17 @@ def imported(path: Path) -> ModuleType:
     return module
 
 
+shared: dict[tuple[bool, int, str], tuple[Example, ...]] = {}
+"""Examples by what they were drawn from."""
+
+
 def on_fixed_examples(name: str, test: Any, count: int) -> Check:
     """A law that Hypothesis would run, with examples that are the same every time."""
     law = test.hypothesis.inner_test
-    found: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+    known = (name.startswith(PRICES), count, str(test.hypothesis._given_kwargs))
+    if known[0] and known in shared:
+        return Check(name, law, shared[known])
+    found: list[Example] = []
 
     def collect(*arguments: Any, **named: Any) -> None:
         found.append((arguments, named))
@@ -96,7 +116,8 @@ def on_fixed_examples(name: str, test: Any, count: int) -> Check:
     with suppress(EnoughError):
         test()
     test.hypothesis.inner_test = law
-    return Check(name, law, tuple(found[:count]))
+    shared[known] = tuple(found[:count])
+    return Check(name, law, shared[known])
 
 
 def checks(*, with_reference: bool) -> list[Check]:
@@ -116,12 +137,19 @@ def checks(*, with_reference: bool) -> list[Check]:
             if hasattr(test, "hypothesis"):
                 count = FEW_EXAMPLES if path.stem in SLOW else EXAMPLES
                 count = MORE_EXAMPLES if path.stem in TELLING else count
+                count = SHARED_EXAMPLES if path.stem.startswith(PRICES) else count
                 found.append(on_fixed_examples(full, test, count))
             elif not inspect.signature(test).parameters:
                 found.append(Check(full, test, (((), {}),)))
-    for path in ("cases/test_model_cases.py", "unit/test_axes.py"):
+    for path in ("cases/test_model_cases.py", "unit/test_axes.py", BY_HAND):
         found += examples_of(TESTS / path)
-    return sorted(found, key=lambda check: (REFERENCE not in check.name, "unit" in check.name))
+    return sorted(found, key=lambda check: (order(check.name), "unit" in check.name))
+
+
+def order(name: str) -> int:
+    """Place among the checks: the cheapest first, then the most telling."""
+    first = (Path(BY_HAND).stem, REFERENCE)
+    return next((n for n, start in enumerate(first) if name.startswith(start)), len(first))
 
 
 def examples_of(path: Path) -> list[Check]:
@@ -137,6 +165,33 @@ def examples_of(path: Path) -> list[Check]:
         elif not inspect.signature(test).parameters:
             found.append(Check(f"{path.stem}.{name}", test, (((), {}),)))
     return found
+
+
+def watched(found: list[Check], functions: dict[str, Any]) -> list[Check]:
+    """The checks that pass, with which functions each of their examples calls."""
+    before = {name: function.__code__ for name, function in functions.items()}
+    for function in functions.values():
+        function.__code__ = telling(function, f"{__name__}.called")
+    try:
+        return [check for check in map(one_watched, found) if check.reached]
+    finally:
+        for name, function in functions.items():
+            function.__code__ = before[name]
+
+
+called: set[str] = set()
+"""Functions called in the example that is being watched."""
+
+
+def one_watched(check: Check) -> Check:
+    """A check with what each example calls; with none if it fails."""
+    reached = []
+    for example in check.examples:
+        called.clear()
+        if not replace(check, examples=(example,)).passes():
+            return check
+        reached.append(frozenset(called))
+    return replace(check, reached=tuple(reached))
 
 
 def killer_of(function: Any, mutant: Mutant, found: list[Check]) -> str:

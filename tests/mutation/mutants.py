@@ -115,6 +115,15 @@ def compiled(tree: ast.FunctionDef, function: Callable[..., object]) -> CodeType
     return code
 
 
+def telling(function: Callable[..., object], called: str) -> CodeType:
+    """Code of a function that first adds its name to a set, named with its module."""
+    module, _, name = called.rpartition(".")
+    tree = definition(function)
+    note = f"__import__('sys').modules[{module!r}].{name}.add({function.__name__!r})"
+    tree.body.insert(0, ast.Expr(parsed(note)))
+    return compiled(tree, function)
+
+
 def parsed(text: str) -> ast.expr:
     """An expression from its text."""
     return ast.parse(text, mode="eval").body

@@ -22,7 +22,7 @@ import sys
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import gevinst.core
@@ -34,7 +34,7 @@ from gevinst.results import invoices
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE)]
 
-from killing import SURVIVED, Check, checks, killer_of  # noqa: E402
+from killing import SURVIVED, Check, checks, killer_of, watched  # noqa: E402
 from mutants import mutants_of  # noqa: E402
 
 for _found in pkgutil.iter_modules(gevinst.core.__path__, "gevinst.core."):
@@ -75,11 +75,12 @@ ready: list[Check] = []
 
 def prepare(with_reference: bool) -> None:  # noqa: FBT001  a pool's initialiser takes positions
     """Make the checks, and see that the formulas as they are pass them."""
-    ready[:] = checks(with_reference=with_reference)
-    weak = [check.name for check in ready if not check.passes()]
+    found = checks(with_reference=with_reference)
+    ready[:] = watched(found, functions())
+    passed = {check.name for check in ready}
+    weak = [check.name for check in found if check.name not in passed]
     if weak:
         sys.stderr.write(f"left out, fails without any mutant: {', '.join(weak)}\n")
-        ready[:] = [check for check in ready if check.name not in weak]
 
 
 def judge(work: tuple[str, int]) -> list[Verdict]:
@@ -87,7 +88,7 @@ def judge(work: tuple[str, int]) -> list[Verdict]:
     name, every = work
     function = functions()[name]
     verdicts = []
-    found = list(ready)
+    found = [check for check in (check.on(name) for check in ready) if check.examples]
     for mutant in list(mutants_of(function))[::every]:
         killer = killer_of(function, mutant, found)
         verdicts.append((mutant.id, killer))
@@ -96,21 +97,29 @@ def judge(work: tuple[str, int]) -> list[Verdict]:
     return verdicts
 
 
-def judged(names: list[str], every: int, *, with_reference: bool) -> list[Verdict]:
-    """Run the mutants of all functions, in fresh processes, telling how far it has come."""
-    started = time.monotonic()
+def judged(names: list[str], every: int, *, with_reference: bool, processes: int) -> list[Verdict]:
+    """Run the mutants of all functions: here, or in fresh processes."""
+    work = [(name, every) for name in names]
+    if processes == 1:
+        prepare(with_reference)
+        return told(map(judge, work), len(names))
     fresh = multiprocessing.get_context("spawn")  # a fork may inherit a lock that is never freed
+    with fresh.Pool(processes, prepare, (with_reference,)) as pool:
+        return told(pool.imap(judge, work), len(names))
+
+
+def told(parts: Iterable[list[Verdict]], count: int) -> list[Verdict]:
+    """All verdicts, with a line for each function as it comes."""
+    started = time.monotonic()
     verdicts: list[Verdict] = []
-    with fresh.Pool(PROCESSES, prepare, (with_reference,)) as pool:
-        parts = pool.imap(judge, [(name, every) for name in names])
-        for number, part in enumerate(parts, start=1):
-            verdicts += part
-            alive = sum(killer == SURVIVED for _, killer in verdicts)
-            seconds = time.monotonic() - started
-            sys.stderr.write(
-                f"{number}/{len(names)} functions, {len(verdicts)} mutants,"
-                f" {alive} alive, {seconds:.0f} s\n"
-            )
+    for number, part in enumerate(parts, start=1):
+        verdicts += part
+        alive = [mutant for mutant, killer in part if killer == SURVIVED]
+        seconds = time.monotonic() - started
+        sys.stderr.write(
+            f"{number}/{count} functions, {len(verdicts)} mutants, {seconds:.0f} s"
+            f"{''.join(f'; alive {mutant}' for mutant in alive)}\n"
+        )
     return verdicts
 
 
@@ -120,12 +129,18 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help=f"one mutant in {QUICK}")
     parser.add_argument("--only", action="append", default=[], help="a function")
     parser.add_argument("--without-reference", action="store_true")
+    parser.add_argument("--processes", type=int, default=PROCESSES)
     parser.add_argument("--write", type=Path, help="a page for the figures")
     options = parser.parse_args()
     started = time.monotonic()
     names = options.only or list(functions())
     every = QUICK if options.quick else 1
-    verdicts = judged(names, every, with_reference=not options.without_reference)
+    verdicts = judged(
+        names,
+        every,
+        with_reference=not options.without_reference,
+        processes=options.processes,
+    )
     listed = tomllib.loads((HERE / "equivalent.toml").read_text(encoding="utf-8"))["equivalent"]
     reasons = {entry["mutant"]: entry["reason"] for entry in listed}
     survivors = [mutant for mutant, killer in verdicts if killer == SURVIVED]
@@ -155,7 +170,7 @@ def report(
         "",
         f"Skrevet av `tests/mutation/run.py`. Endring: `{commit()}`. Dato: {today()}.",
         "",
-        f"Tid: {seconds:.0f} s med {PROCESSES} prosesser.",
+        f"Tid: {seconds:.0f} s.",
         "",
         "| | funksjoner | mutanter | drept | likeverdige | overlevende |",
         "|---|---:|---:|---:|---:|---:|",
