@@ -205,6 +205,34 @@ def test_a_price_formula_gives_what_it_does_by_hand(
     np.testing.assert_allclose(made, array(expected), rtol=1e-12, atol=1e-12, strict=True)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "floor", "ceiling", "expected", "lacking"),
+    [
+        ((0, 0, 12), (0, 0, 0), (3, 6, 6), (2, 4, 6), 0),
+        ((0, 0, 10), (4, 0, 0), (9, 9, 9), (4, 0, 6), 0),
+        ((0, -6, 10), (-3, -9, 2), (3, 0, 2), (2, 0, 2), 0),
+        ((0, 0, -12), (-6, -3, -6), (0, 0, 0), (-4, -2, -6), 0),
+        ((0, 0, 12), (0, 0, 0), (1, 2, 6), (1, 2, 6), 3),
+        ((10, 30), (0, 0), (12, 24), (12, 24), 4),
+    ],
+)
+def test_who_wants_to_pay_nothing_takes_the_room_that_is_left(
+    wanted: Sizes, floor: Sizes, ceiling: Sizes, expected: Sizes, lacking: float
+) -> None:
+    """In proportion to that room, up or down, and no further than the bounds."""
+    made, left = limits.fitted(*map(array, (wanted, floor, ceiling)))
+
+    np.testing.assert_allclose(made, array(expected), atol=1e-12)
+    np.testing.assert_allclose(left, array(lacking), atol=1e-12)
+
+
+def test_what_no_bound_allows_is_spread_by_what_is_wanted_and_paid() -> None:
+    """Three kroner on sizes of 1, 2 and 18."""
+    shares = limits.spread(array((1, 2, 6)), array(3), array((0, 0, -12)))
+
+    np.testing.assert_allclose(shares, array((1 + 1 / 7, 2 + 2 / 7, 6 + 18 / 7)))
+
+
 def test_every_formula_of_the_price_model_is_worked() -> None:
     """None is forgotten."""
     modules = {module.__name__ for module in (allocation, limits, place_hours, stack, tariffs)}
