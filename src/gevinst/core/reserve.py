@@ -44,7 +44,8 @@ def poisson_excess(mean: Array, share: Array) -> Array:
         weight = np.where(short, weight * mean / np.where(short, found, 1), weight)
         reached = reached + np.where(short, weight, 0)
         short = (reached < wanted) & (weight > reached * NEGLIGIBLE)
-    beyond = np.minimum(np.maximum(reached - wanted, 0) / weight, 1)
+    passed = np.minimum(np.maximum(reached - wanted, 0), weight)
+    beyond = passed / np.where(weight > 0, weight, 1)
     return np.maximum(found - beyond - mean, 0)
 
 
