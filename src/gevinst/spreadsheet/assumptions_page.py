@@ -10,7 +10,7 @@ from gevinst.results import Results
 from gevinst.schema import Project
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
-from gevinst.spreadsheet.styles import SHARE, Styles
+from gevinst.spreadsheet.styles import SHARE, Styles, height_of
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -65,6 +65,7 @@ def _frame(page: Worksheet, styles: Styles) -> None:
         page.set_column(column, column, width)
         page.write_string(FIRST_ROW - 1, column, text, styles("column"))
     page.freeze_panes(FIRST_ROW, 1)
+    page.set_row(0, 28)
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
@@ -90,6 +91,8 @@ def _texts(page: Worksheet, at: int, row: InputRow, styles: Styles) -> None:
     page.write_string(at, SOURCE, origin.source or "", styles("wrapped"))
     page.write_string(at, DATE, origin.date or "", styles("text"))
     page.write_string(at, NOTE, _note(row), styles("wrapped"))
+    tallest = ((origin.source or "", WIDTHS[SOURCE]), (_note(row), WIDTHS[NOTE]))
+    page.set_row(at, max(height_of(text, width) for text, width in tallest))
 
 
 def _note(row: InputRow) -> str:

@@ -144,6 +144,7 @@ def _frame(book: Workbook, page: Worksheet, styles: Styles) -> None:
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
     page.freeze_panes(7, 1)
+    page.set_row(0, 28)
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)

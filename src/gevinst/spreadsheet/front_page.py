@@ -40,6 +40,7 @@ def write_front(
 ) -> None:
     """Write the front page; `sheets` are the others with a line on each."""
     page.hide_gridlines(2)
+    page.set_row(0, 28)
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
     page.write_string(0, 0, results.title, styles("title"))

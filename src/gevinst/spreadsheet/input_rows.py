@@ -101,7 +101,7 @@ def input_row(cell: InputCell, project: Project, namer: Namer) -> InputRow:
         later=later,
         low=origin.low / step if ranged else None,
         high=origin.high / step if ranged else None,
-        percent=not unit and (CATALOGUE[name].kind in _PERCENT_KINDS or name == "effect"),
+        percent=_is_percent(name) and form != "choice",
         remark=_remark(cell),
         help=help_for(project, origin.path),
     )
@@ -117,13 +117,14 @@ def is_fixed(cell: InputCell) -> bool:
 def as_written(cell: InputCell) -> tuple[float, str, float]:
     """Number and unit (in words) as the project wrote them, and canonical units in one of these."""
     origin = cell.origin
-    plain = cell.value, wording.words_of(_canonical(origin.unit)), 1.0
+    unit = CATALOGUE[cell.key[0]].unit if origin.unit == "1" else _canonical(origin.unit)
+    plain = cell.value, wording.words_of(unit), 1.0
     match = _WRITTEN.fullmatch(origin.given)
     if match is None:
         return plain
     unit = match.group(2) or match.group(3) or origin.unit
     if unit in {"1", "%", "percent"}:
-        return cell.value, "", 1.0
+        return plain
     try:
         number = float(re.sub(r"[\s_]", "", match.group(1)).replace(",", ".").replace("−", "-"))
         step = factor(unit)
@@ -132,6 +133,12 @@ def as_written(cell: InputCell) -> tuple[float, str, float]:
     if abs(number * step - cell.value) > _SAME * abs(cell.value):
         return plain
     return number, wording.words_of(unit), step
+
+
+def _is_percent(name: str) -> bool:
+    """Whether people write the number in per cent."""
+    entry = CATALOGUE[name]
+    return entry.unit == "1" and (entry.kind in _PERCENT_KINDS or name == "effect")
 
 
 def _canonical(unit: str) -> str:

@@ -11,7 +11,7 @@ from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
-from gevinst.spreadsheet.styles import MONTH, SHARE, Styles
+from gevinst.spreadsheet.styles import MONTH, SHARE, Styles, height_of
 from gevinst.units import to_canonical
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def _frame(page: Worksheet, first_year: int, styles: Styles) -> None:
         page.set_column(column, column, width)
         page.write_string(HEADER_ROW, column, text, styles("column"))
     page.freeze_panes(HEADER_ROW + 1, ABOUT)
+    page.set_row(0, 28)
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
@@ -107,6 +108,7 @@ def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styl
     page.write_string(at, ABOUT, row.about, styles("text"))
     page.write_string(at, UNIT, row.unit, styles("unit"))
     page.write_string(at, REMARK, row.remark, styles("wrapped"))
+    page.set_row(at, height_of(row.remark, WIDTHS[REMARK]))
     page.write_string(at, PATH, cell.origin.path, styles("unit"))
     for column, end in ((LOW, row.low), (HIGH, row.high)):
         if end is not None:

@@ -153,6 +153,7 @@ def _frame(figures: Figures) -> None:
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
     page.set_column(FIRST_YEAR, FIRST_YEAR + results.frame.years - 1, YEAR_WIDTH)
+    page.set_row(0, 28)
     page.freeze_panes(0, FIRST_YEAR)
     page.set_landscape()
     page.set_paper(9)
@@ -190,7 +191,8 @@ def _chart(
             }
         )
     chart.set_title({"name": title, "name_font": {"size": 12}})
-    chart.set_y_axis({"name": unit, "num_format": "#,##0", "major_gridlines": {"visible": True}})
+    digits = "#,##0.0" if unit == "årsverk" else "#,##0"
+    chart.set_y_axis({"name": unit, "num_format": digits, "min": 0 if unit != "kr" else None})
     if len(rows) == 1:
         chart.set_legend({"none": True})
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gevinst.axes import Frame
+from gevinst.axes import MONTHS_IN_YEAR, Frame
 from gevinst.spreadsheet import placing, wording
 from gevinst.spreadsheet.blocks import Block, Row
 from gevinst.spreadsheet.formula_text import formula, reference
@@ -58,7 +58,8 @@ def _frame(sheet: Sheet, page: Worksheet, periods: list[str], styles: Styles) ->
     page.freeze_panes(HEADER_ROW + 1, FIRST_PERIOD)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1 if not sheet.months else 0, 0)
+    page.fit_to_pages(1 if not sheet.months else len(periods) // MONTHS_IN_YEAR, 0)
+    page.set_row(0, 28)
     page.repeat_rows(HEADER_ROW)
     page.repeat_columns(0, FIXED)
     page.set_footer("&L&A&RSide &P av &N")

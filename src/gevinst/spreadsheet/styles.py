@@ -6,6 +6,7 @@ Norwegian program shows them with space and comma.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "stated": {"bg_color": GREY},
     "value": {"bg_color": ROSE},
     "link": {"font_color": "#0563C1", "underline": 1},
-    "unit": {"font_color": "#595959"},
+    "unit": {"font_color": "#595959", "indent": 1},
     "key": {"bold": True, "font_size": 14},
     "good": {"bold": True, "font_color": "#375623"},
 }  # fmt: skip
@@ -67,8 +68,18 @@ def number_format(unit: str, kind: str) -> str:
     """Number format of a quantity by its unit in words and its kind."""
     if unit in _BY_UNIT:
         return _BY_UNIT[unit]
+    if unit.startswith(("kr", "pasienter")):
+        return ONE if unit.startswith("p") else KRONER
     if kind == "indicator":
         return SHARE
     if not unit:
         return SHARE if kind == "share" else FOUR if kind in {"rate", "factor"} else WHOLE
     return FOUR if kind in {"rate", "time"} else TWO
+
+
+LINE_HEIGHT, LETTERS_PER_WIDTH = 15.0, 1.05
+
+
+def height_of(text: str, width: float) -> float:
+    """Height of a row in which a text is wrapped to a width: not every program finds it itself."""
+    return LINE_HEIGHT * max(math.ceil(len(text) / (width * LETTERS_PER_WIDTH)), 1)

@@ -107,7 +107,7 @@ ABOUT_FIGURES = "Svarene: det viktigste år for år, med en setning om hvert tal
 ABOUT_INPUTS = "Her fyller du ut: alle opplysninger, med enhet, hjelp, kilde og område."
 ABOUT_ASSUMPTIONS = "Alt beregningen bygger på, med kilde og dato; antakelser for seg."
 ABOUT_CONTROL = "Summene går opp, og arbeidsboken regner det samme som Python."
-ABOUT_QUEUE = "Antallene som svarfristen prøves med."
+ABOUT_COUNTING = "Antallene som formlene for svarfrist og utstyr i reserve teller over."
 
 
 def about_months(stage: str) -> str:

@@ -20,6 +20,8 @@ from gevinst.spreadsheet.blocks import all_blocks
 from gevinst.spreadsheet.cell_run import CellLedger, run_on_cells
 from gevinst.spreadsheet.control_page import NAME as CONTROL
 from gevinst.spreadsheet.control_page import write_control
+from gevinst.spreadsheet.counting_page import NAME as COUNTING
+from gevinst.spreadsheet.counting_page import is_needed, write_numbers
 from gevinst.spreadsheet.fast_worksheet import new_workbook
 from gevinst.spreadsheet.front_page import NAME as FRONT
 from gevinst.spreadsheet.front_page import write_front
@@ -30,8 +32,6 @@ from gevinst.spreadsheet.inputs_page import write_inputs
 from gevinst.spreadsheet.key_figures_page import NAME as FIGURES
 from gevinst.spreadsheet.key_figures_page import write_key_figures
 from gevinst.spreadsheet.placing import Sheet, place_all
-from gevinst.spreadsheet.queue_page import NAME as QUEUE
-from gevinst.spreadsheet.queue_page import write_numbers
 from gevinst.spreadsheet.stage_sheets import write_sheet
 from gevinst.spreadsheet.styles import Styles
 
@@ -133,8 +133,8 @@ def write(content: Content, book: Workbook) -> dict[str, int]:
             book, page[ASSUMPTIONS], content.project, results, content.fixed, content.stated, styles
         ),
     }
-    if QUEUE in names:
-        write_numbers(book, page[QUEUE], styles)
+    if COUNTING in names:
+        write_numbers(book, page[COUNTING], content.ledger, styles)
     for sheet in content.sheets:
         made[sheet.name] = write_sheet(sheet, page[sheet.name], frame, styles)
     made[FIGURES] = write_key_figures(book, page[FIGURES], content.ledger, namer, styles)
@@ -146,7 +146,7 @@ def _sheet_names(content: Content) -> dict[str, str]:
     """Every sheet with what it shows, years before months."""
     years = [sheet for sheet in content.sheets if not sheet.months]
     months = [sheet for sheet in content.sheets if sheet.months]
-    queue = {QUEUE: wording.ABOUT_QUEUE} if content.results.inputs.queues else {}
+    counting = {COUNTING: wording.ABOUT_COUNTING} if is_needed(content.ledger) else {}
     return {
         FRONT: "",
         FIGURES: wording.ABOUT_FIGURES,
@@ -154,7 +154,7 @@ def _sheet_names(content: Content) -> dict[str, str]:
         **{sheet.name: wording.ABOUT[sheet.stage] for sheet in years},
         ASSUMPTIONS: wording.ABOUT_ASSUMPTIONS,
         CONTROL: wording.ABOUT_CONTROL,
-        **queue,
+        **counting,
         **{sheet.name: wording.about_months(sheet.stage) for sheet in months},
     }
 

@@ -1,0 +1,208 @@
+"""Parity: a spreadsheet program and Python work out the same from the same changed inputs.
+
+Every cached value in the file is wrong before the spreadsheet program opens it.
+"""
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from recalculated import PROGRAM, WRONG, Book, changed, recalculate
+
+import gevinst as gv
+from gevinst.axes import MONTHS_IN_YEAR
+from gevinst.core.inputs import Inputs, input_arrays, map_arrays
+from gevinst.core.ledger import Ledger
+from gevinst.schema import Project
+from gevinst.spreadsheet.input_rows import InputRow
+from gevinst.spreadsheet.inputs_page import bounds_of
+from gevinst.spreadsheet.nodes import Node
+from gevinst.spreadsheet.writing import Content, content_of, workbook_bytes
+from gevinst.testing import projects, run_core
+
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice (soffice) is not installed")
+
+CLOSE = 1e-9
+EXAMPLES = ("nord-troms", "hallingdal", "mila")
+FACTORS = (0.8, 0.9, 1.1, 1.25)
+MONTHS_MOVED = (1, 2, 3)
+FEWEST_CHANGES, FEWEST_COMPARED = 10, 500
+SERIAL_DAY_ZERO = dt.date(1899, 12, 30)
+
+
+def later(month: dt.date, by: int) -> dt.date:
+    """The first day of a month so many months on."""
+    index = month.year * MONTHS_IN_YEAR + month.month - 1 + by
+    return dt.date(index // MONTHS_IN_YEAR, index % MONTHS_IN_YEAR + 1, 1)
+
+
+def new_number(row: InputRow, chance: random.Random) -> float | None:
+    """What somebody might type into a yellow cell instead; None to leave it."""
+    if row.form == "locked":
+        return None
+    if row.form == "month":
+        if row.month is None:
+            return None
+        moved = later(row.month, chance.choice(MONTHS_MOVED))
+        return float((moved - SERIAL_DAY_ZERO).days)
+    if row.form == "choice":
+        return float(chance.choice((0, 1)))
+    low, high = bounds_of(row)
+    return min(max(row.shown * chance.choice(FACTORS), low), high)
+
+
+def changes_of(content: Content, seed: int) -> dict[str, float]:
+    """New numbers for the yellow cells, by the name of the cell."""
+    chance = random.Random(seed)  # noqa: S311  no secret
+    new: dict[str, float] = {}
+    for row in content.stated:
+        number = new_number(row, chance)
+        if number is not None and number != row.shown:
+            new[row.cell.name] = number
+    return new
+
+
+def canonical(row: InputRow, typed: object, first_year: int) -> float:
+    """What the model counts with, from what stands in the yellow cell."""
+    if row.form != "month":
+        assert isinstance(typed, (int, float))
+        return float(typed) * row.step
+    if typed is None:
+        return row.cell.value
+    assert isinstance(typed, dt.datetime)
+    months = (typed.year - first_year) * MONTHS_IN_YEAR + typed.month - 1 + row.later
+    return months / MONTHS_IN_YEAR
+
+
+def inputs_in(book: Book, content: Content) -> Inputs:
+    """Inputs of a run with the numbers that stand in a workbook."""
+    first_year = content.results.frame.first_year
+    read: dict[Node, float] = {
+        row.cell.node: canonical(row, book.named(row.cell.name), first_year)
+        for row in content.stated
+    }
+    cells = {key: content.ledger.cells(key) for key in input_arrays(content.ledger.source)}
+
+    def change(name: str, record: str, array: np.ndarray) -> np.ndarray:
+        new = np.array(array)
+        for at, node in np.ndenumerate(cells[name, record].nodes):
+            if node in read:
+                new[at] = read[node]
+        return new
+
+    return map_arrays(content.results.inputs, change)
+
+
+class Live:
+    """Whether a number follows its inputs: none of what it is made of was worked out by Python."""
+
+    def __init__(self) -> None:
+        self.known: dict[Node, bool] = {}
+
+    def __call__(self, node: Node) -> bool:
+        """Look through all that the node is made of, without recursion: chains are long."""
+        waiting = [node]
+        while waiting:
+            now = waiting[-1]
+            unknown = [arg for arg in now.args if arg not in self.known]
+            if unknown:
+                waiting.extend(unknown)
+                continue
+            self.known[now] = now.op != "value" and all(self.known[arg] for arg in now.args)
+            waiting.pop()
+        return self.known[node]
+
+
+def pairs(book: Book, content: Content, made: Ledger) -> Iterator[tuple[str, object, float]]:
+    """Every live quantity that has a cell: what it is, its value there, and Python's."""
+    live = Live()
+    for name, record in content.ledger.values:
+        cells = content.ledger.cells((name, record))
+        python = made[name, record]
+        for at, node in np.ndenumerate(cells.nodes):
+            if node.place is not None and live(node):
+                found = book.at(node.place.sheet, node.place.row, node.place.column)
+                yield f"{name}[{record}]{at[:3]}", found, float(python[at])
+
+
+def differences(book: Book, content: Content) -> tuple[int, list[tuple[str, object, float]]]:
+    """How many numbers were compared, and those that are not the same.
+
+    Numbers far below the largest of their quantity are compared at its scale: in a difference of
+    large numbers nothing else is known.
+    """
+    made = run_core(inputs_in(book, content))
+    compared, apart = 0, []
+    scales = {
+        f"{name}[{record}]": float(np.max(np.abs(array)))
+        for (name, record), array in made.values.items()
+    }
+    for what, found, python in pairs(book, content, made):
+        compared += 1
+        scale = max(abs(python), CLOSE * scales[what.rpartition("(")[0]])
+        is_number = isinstance(found, (int, float))
+        if not is_number or abs(float(found) - python) > CLOSE * scale:
+            apart.append((what, found, python))
+    return compared, apart
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_examples_recalculate_to_what_python_gives(tmp_path: Path, seed: int) -> None:
+    """In the three examples, with nearly every yellow cell changed, every number is the same."""
+    contents = {tmp_path / f"{n}.xlsx": content_of(gv.example(n)) for n in EXAMPLES}
+    for path, content in contents.items():
+        new = changes_of(content, seed)
+        assert len(new) > 80
+        assert changed(workbook_bytes(content.project), new, path) > 20_000
+
+    books = recalculate(list(contents), tmp_path / "out")
+
+    for path, content in contents.items():
+        compared, apart = differences(books[path], content)
+        assert compared > 20_000
+        assert apart == [], path.name
+
+
+def test_random_projects_recalculate_to_what_python_gives(tmp_path: Path) -> None:
+    """So do valid projects of every kind, in all numbers that are not made from Python's own."""
+    found: list[Project] = []
+
+    @settings(
+        max_examples=8, derandomize=True, database=None, phases=[Phase.generate], deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(projects(prices="any"))
+    def collect(project: Project) -> None:
+        found.append(project)
+
+    collect()
+    contents = {tmp_path / f"p{i}.xlsx": content_of(p) for i, p in enumerate(found)}
+    for i, (path, content) in enumerate(contents.items()):
+        new = changes_of(content, seed=i)
+        assert len(new) > FEWEST_CHANGES
+        changed(workbook_bytes(content.project), new, path)
+
+    books = recalculate(list(contents), tmp_path / "out")
+
+    for path, content in contents.items():
+        compared, apart = differences(books[path], content)
+        assert compared > FEWEST_COMPARED
+        assert apart == [], path.name
+
+
+def test_a_wrong_cached_value_is_corrected(tmp_path: Path) -> None:
+    """The recalculation is real: the wrong numbers are read back before it, and are gone after."""
+    content = content_of(gv.example("nord-troms"))
+    path = tmp_path / "model.xlsx"
+    changed(workbook_bytes(content.project), {}, path)
+    from recalculated import read
+
+    before = [found for _, found, _ in pairs(read(path), content, content.results.ledger)]
+    after = recalculate([path], tmp_path / "out")[path]
+
+    assert before.count(WRONG) > 20_000
+    assert [f for _, f, _ in pairs(after, content, content.results.ledger) if f == WRONG] == []
