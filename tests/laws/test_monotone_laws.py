@@ -164,12 +164,10 @@ def test_more_inhabitants_never_lower_ones_own_share(x: Inputs) -> None:
 
 
 @given(inputs())
-def test_positions_follow_the_larger_of_work_and_presence(x: Inputs) -> None:
-    """The need is one of the two, never their sum: who is present does the work."""
+def test_positions_follow_the_largest_of_work_target_and_presence(x: Inputs) -> None:
+    """The need is one of the three, never a sum: who is present answers and does the work."""
     made = run_core(x)
 
     for role in x.roles:
-        work, presence = made["workload_fte", role.id], made["presence_fte", role.id]
-        assert np.array_equal(
-            made["needed_fte", role.id], np.where(work > presence, work, presence)
-        )
+        needs = [made[name, role.id] for name in ("workload_fte", "queue_fte", "presence_fte")]
+        assert np.array_equal(made["needed_fte", role.id], np.max(np.stack(needs), axis=0))

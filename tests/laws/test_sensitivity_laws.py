@@ -50,6 +50,7 @@ OWN_STEPS: dict[str, Callable[[Array], Array]] = {
     "averaged_years": lambda array: array - 2,
     "partner_rank": lambda array: array[:, ::-1] * 1,
     "share_step": lambda array: array * 7,
+    "around_the_clock": lambda array: 1 - array,
 }
 """Inputs of which only a change of its own kind shows: one that is small by intent, or counts by
 its proportions only."""

@@ -93,11 +93,18 @@ def in_parts(x: Inputs, share: Array) -> Inputs:
 
 @given(inputs())
 def test_twice_the_patients_and_steps_are_twice_the_positions(x: Inputs) -> None:
-    """Everything counted doubled, with whole positions of double size: twice of everything."""
+    """Everything counted doubled, with whole positions of double size: twice of everything.
+
+    Without a queue: twice the callers need less than twice the people to answer them.
+    """
     double = np.full((1, 1, 1, 1), 2.0)
+    x = replace(x, queues=())
     larger = replace(
         in_parts(x, double),
         fte_grid=x.fte_grid * 2,
+        team_presence=tuple(
+            replace(team, team_presence=team.team_presence * 2) for team in x.team_presence
+        ),
         roles=tuple(replace(r, minimum_presence=r.minimum_presence * 2) for r in x.roles),
         tasks=tuple(
             replace(t, events_per_time=t.events_per_time * 2)

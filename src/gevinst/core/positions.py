@@ -23,6 +23,8 @@ def work(x: Inputs, made: Ledger) -> None:
         task_events(task, made)
         made.make(workload.handled_events, task.id)
         made.make(workload.task_hours, task.id)
+        if task.work_class != SCHEDULED:
+            made.make(workload.open_arrival_share, task.id)
     for role in x.roles:
         role_presence(x, role, made)
         like = ("presence_hours", role.id)
@@ -84,7 +86,6 @@ def queue(x: Inputs, role: Role, made: Ledger) -> None:
     """People whom the answering target of a role takes."""
     tasks = [t.id for t in x.tasks if t.role == role.id and t.work_class == IMMEDIATE]
     for task in tasks:
-        made.make(workload.open_arrival_share, task)
         made.make(workload.queue_task_events, task)
         made.make(workload.queue_task_hours, task)
     events = [("queue_task_events", task) for task in tasks]
@@ -140,8 +141,6 @@ def backlog(x: Inputs, role: Role, made: Ledger) -> None:
         if task.role == role.id and task.work_class in (IMMEDIATE, DEFERRABLE)
     ]
     for task in waiting:
-        if task.work_class == DEFERRABLE:
-            made.make(workload.open_arrival_share, task.id)
         made.make(workload.closed_task_hours, task.id)
     hours = [("closed_task_hours", task.id) for task in waiting]
     made.total("closed_hours", hours, unit_like=("work_hours", role.id), record=role.id)
