@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "Kontroll"
 LABEL, ABOUT, YEAR, FIRST, SECOND, APART, VERDICT = range(7)
-WIDTHS = (46, 34, 9, 22, 22, 18, 12)
+WIDTHS = (52, 54, 9, 20, 20, 14, 12)
 TOLERANCE, TOLERANCE_NAME = 1e-9, "kontroll.toleranse"
 FIRST_ROW = 8
 
@@ -135,8 +135,7 @@ def _frame(book: Workbook, page: Worksheet, styles: Styles) -> None:
         " felt, skal arbeidsboken avvike fra dem.", styles("about"),
     )  # fmt: skip
     page.write_string(
-        2, 0, "Kontrollene under skal stemme også da. Har en linje rosa tall, er tallet regnet av"
-        " Python og endres ikke.", styles("about"),
+        2, 0, "De første kontrollene skal stemme også da.", styles("about")
     )  # fmt: skip
     page.write_string(4, 0, "Største avvik som regnes som likt, del av tallet", styles("text"))
     page.write_number(4, FIRST, TOLERANCE, styles("stated", "0.0E+00"))

@@ -188,4 +188,5 @@ def _remark(cell: InputCell) -> str:
     if origin.given == NOT_STATED and not origin.note:
         return "Ikke oppgitt."
     parts = [origin.source or "", origin.note or ""]
-    return " ".join(part for part in parts if part) or "Antakelse uten kilde."
+    said = [part.rstrip(". ") for part in parts if part]
+    return ". ".join(said) + "." if said else "Antakelse uten kilde."

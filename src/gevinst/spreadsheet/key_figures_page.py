@@ -170,6 +170,7 @@ def _charts(figures: Figures, rows: dict[str, int], charges: tuple[int, int]) ->
         ("column", "Samlet kostnad", [rows["total_cost_year"]], "kr"),
         ("stacked", "Betaling etter kommune", list(range(charges[0], charges[1] + 1)), "kr"),
     )
+    figures.page.set_h_pagebreaks([figures.at])
     for i, (kind, title, at, unit) in enumerate(wanted):
         down, across = divmod(i, 2)
         place = (figures.at + down * CHART_ROWS, LABEL if across == 0 else FIRST_YEAR + 3)

@@ -42,7 +42,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "stated": {"bg_color": GREY},
     "value": {"bg_color": ROSE},
     "link": {"font_color": "#0563C1", "underline": 1},
-    "unit": {"font_color": "#595959", "indent": 1},
+    "unit": {"font_color": "#595959", "align": "left", "indent": 1},
     "key": {"bold": True, "font_size": 14},
     "good": {"bold": True, "font_color": "#375623"},
 }  # fmt: skip
@@ -77,7 +77,7 @@ def number_format(unit: str, kind: str) -> str:
     return FOUR if kind in {"rate", "time"} else TWO
 
 
-LINE_HEIGHT, LETTERS_PER_WIDTH = 15.0, 1.05
+LINE_HEIGHT, LETTERS_PER_WIDTH = 15.0, 1.2
 
 
 def height_of(text: str, width: float) -> float:

@@ -87,8 +87,18 @@ def unit_of(key: Key, namer: Namer) -> str:
     return words_of(namer.unit(key))
 
 
+_TOGETHER = {
+    "patient*year": "pasientår",
+    "FTE*year": "årsverk",
+    "inhabitant*year": "innbyggerår",
+    "NOK/patient/year": "kr/pasientår",
+}
+
+
 def words_of(unit: str) -> str:
     """A unit in words."""
+    if unit in _TOGETHER:
+        return _TOGETHER[unit]
     return unit_words(unit).replace("**", "^") if unit != "1" else ""
 
 

@@ -1,0 +1,185 @@
+"""The workbook as a file: its sheets, names, numbers and texts, read with another library."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import gevinst as gv
+from gevinst.cli import main
+from gevinst.errors import ArgumentError, OutputError
+from gevinst.schema import Project
+from gevinst.spreadsheet.placing import MOST_FORMULAS
+from gevinst.spreadsheet.writing import content_of, workbook_bytes
+
+FIRST_SHEETS = ["Forside", "Innsikt og nøkkeltall", "Inndata", "Pasienter", "Arbeid", "Bemanning"]
+MOST_IN_A_SHEET, FEWEST_IN_ALL = 20_000, 500
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    """An example with every stage."""
+    return gv.example("nord-troms")
+
+
+@pytest.fixture(scope="module")
+def content(project: Project) -> bytes:
+    """The example's workbook."""
+    return workbook_bytes(project)
+
+
+@pytest.fixture(scope="module")
+def book(content: bytes) -> openpyxl.Workbook:
+    """The same with its formulas."""
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.fixture(scope="module")
+def values(content: bytes) -> openpyxl.Workbook:
+    """The same with the cached values."""
+    return openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+
+
+def formulas_in(sheet: object) -> int:
+    """How many formulas a sheet has."""
+    return sum(c.data_type == "f" for row in sheet.iter_rows() for c in row)  # type: ignore[attr-defined]
+
+
+def test_sheets_stand_in_the_order_of_the_model(book: openpyxl.Workbook) -> None:
+    """Front, answers, inputs, stages by year; months last; all of them to be seen."""
+    names = book.sheetnames
+
+    assert names[: len(FIRST_SHEETS)] == FIRST_SHEETS
+    assert [" måned" in name for name in names] == sorted(" måned" in name for name in names)
+    assert {sheet.sheet_state for sheet in book.worksheets} == {"visible"}
+    for sheet in book.worksheets:
+        assert not any(d.hidden for d in sheet.column_dimensions.values())
+        assert not any(d.hidden for d in sheet.row_dimensions.values())
+
+
+@pytest.mark.parametrize("example", ["nord-troms", "hallingdal", "mila"])
+def test_a_person_can_open_it(example: str) -> None:
+    """No sheet has too many formulas, and all of it is formulas."""
+    read = openpyxl.load_workbook(io.BytesIO(workbook_bytes(gv.example(example))))
+
+    counts = {sheet.title: formulas_in(sheet) for sheet in read.worksheets}
+
+    assert max(counts.values()) <= MOST_IN_A_SHEET
+    assert sum(counts.values()) >= FEWEST_IN_ALL
+    assert MOST_FORMULAS < MOST_IN_A_SHEET
+
+
+def test_every_formula_has_its_value(content: bytes) -> None:
+    """Programs that do not recalculate show the numbers."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        for part in parts.namelist():
+            if part.startswith("xl/worksheets/sheet"):
+                data = parts.read(part)
+                assert len(re.findall(rb"<f>", data)) == len(re.findall(rb"</f><v>[^<]+</v>", data))
+
+
+def test_an_input_keeps_its_number_exactly(
+    project: Project, content: bytes, values: openpyxl.Workbook
+) -> None:
+    """What stands in the file is the very float: written with the fewest digits that give it."""
+    shown = {row.cell.name: row for row in content_of(project).stated if row.form == "number"}
+    for name, row in shown.items():
+        sheet, _, cell = values.defined_names[name].value.rpartition("!")
+        assert values[sheet.strip("'")][cell.replace("$", "")].value == row.shown, name
+    assert b"0.30000000000000004" not in content
+
+
+def test_yellow_cells_are_open_and_formulas_are_locked(book: openpyxl.Workbook) -> None:
+    """A formula is not changed by accident; there is no password."""
+    sheet = book["Inndata"]
+    unlocked = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
+    helped = {str(v.sqref) for v in sheet.data_validations.dataValidation}
+
+    assert all(s.protection.sheet and not s.protection.password for s in book.worksheets)
+    assert {c.fill.start_color.rgb for c in unlocked} == {"FFFFF6C2"}
+    assert {c.coordinate for c in unlocked} == helped
+    assert all(v.prompt and v.error for v in sheet.data_validations.dataValidation)
+
+
+def test_key_outputs_have_names(project: Project, values: openpyxl.Workbook) -> None:
+    """The charge of a municipality is found by its code, and is what Python gives."""
+    results = gv.run(project)
+    name = f"resultat.charge_year.{results.names.codes[0]}"
+
+    sheet, _, cells = values.defined_names[name].value.rpartition("!")
+    row = values[sheet.strip("'")][cells.replace("$", "")]
+
+    assert [c.value for c in row[0]] == list(results.ledger["charge_year"][0, 0, :, 0])
+
+
+HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "=HYPERLINK(1)", "{=1}", "https://x.no")
+
+
+def test_text_of_a_project_never_becomes_a_formula_or_a_link(project: Project) -> None:
+    """Names, notices and sources are text, whatever they begin with."""
+    renamed = project.model_copy(
+        update={
+            "project": project.project.model_copy(update={"name": "=1+1", "notice": "=cmd|x!A1"}),
+            "groups": tuple(
+                g.model_copy(update={"name": text})
+                for g, text in zip(project.groups, HOSTILE, strict=False)
+            ),
+            "cost_lines": tuple(
+                line.model_copy(update={"name": text})
+                for line, text in zip(project.cost_lines, HOSTILE[2:], strict=False)
+            ),
+        }
+    )
+
+    with zipfile.ZipFile(io.BytesIO(workbook_bytes(renamed))) as parts:
+        names = parts.namelist()
+        everything = b"".join(parts.read(name) for name in names)
+
+    assert b"=cmd|x!A1" in everything
+    assert b"<f>1+1" not in everything
+    assert b"<f>cmd" not in everything
+    assert b"HYPERLINK(1)</f>" not in everything
+    assert not [name for name in names if "externalLink" in name or "vba" in name.lower()]
+    assert b'TargetMode="External"' not in everything
+
+
+def test_the_same_project_gives_the_same_file(project: Project, content: bytes) -> None:
+    """No clock enters: two files can be compared."""
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as one,
+        zipfile.ZipFile(io.BytesIO(workbook_bytes(project))) as other,
+    ):
+        assert one.namelist() == other.namelist()
+        assert all(one.read(part) == other.read(part) for part in one.namelist())
+
+
+def test_what_is_no_project_is_refused(tmp_path: Path) -> None:
+    """Results are not a project."""
+    with pytest.raises(ArgumentError):
+        gv.workbook("nord-troms", tmp_path / "model.xlsx")  # type: ignore[arg-type]
+
+
+def test_a_file_that_cannot_be_written_is_said(project: Project, tmp_path: Path) -> None:
+    """The path is a folder."""
+    with pytest.raises(OutputError):
+        gv.workbook(project, tmp_path)
+
+
+def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One command, in a folder that is made."""
+    path = tmp_path / "ny" / "model.xlsx"
+
+    code = main(["workbook", "nord-troms", "-o", str(path)])
+
+    assert code == 0
+    assert "Arbeidsboken er skrevet til" in capsys.readouterr().out
+    assert zipfile.is_zipfile(path)
+
+
+def test_the_command_says_what_a_workbook_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    """Another ending is no workbook."""
+    assert main(["workbook", "nord-troms", "-o", "model.csv"]) == 2
+    assert ".xlsx" in capsys.readouterr().err
