@@ -4,8 +4,8 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
-import openpyxl
 import pytest
 
 import gevinst as gv
@@ -14,6 +14,9 @@ from gevinst.errors import ArgumentError, OutputError
 from gevinst.schema import Project
 from gevinst.spreadsheet.placing import MOST_FORMULAS
 from gevinst.spreadsheet.writing import content_of, workbook_bytes
+
+openpyxl = pytest.importorskip("openpyxl")
+pytest.importorskip("xlsxwriter")
 
 FIRST_SHEETS = ["Forside", "Innsikt og nøkkeltall", "Inndata", "Pasienter", "Arbeid", "Bemanning"]
 MOST_IN_A_SHEET, FEWEST_IN_ALL = 20_000, 500
@@ -32,13 +35,13 @@ def content(project: Project) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def book(content: bytes) -> openpyxl.Workbook:
+def book(content: bytes) -> Any:
     """The same with its formulas."""
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
 @pytest.fixture(scope="module")
-def values(content: bytes) -> openpyxl.Workbook:
+def values(content: bytes) -> Any:
     """The same with the cached values."""
     return openpyxl.load_workbook(io.BytesIO(content), data_only=True)
 
@@ -48,7 +51,7 @@ def formulas_in(sheet: object) -> int:
     return sum(c.data_type == "f" for row in sheet.iter_rows() for c in row)  # type: ignore[attr-defined]
 
 
-def test_sheets_stand_in_the_order_of_the_model(book: openpyxl.Workbook) -> None:
+def test_sheets_stand_in_the_order_of_the_model(book: Any) -> None:
     """Front, answers, inputs, stages by year; months last; all of them to be seen."""
     names = book.sheetnames
 
@@ -81,9 +84,7 @@ def test_every_formula_has_its_value(content: bytes) -> None:
                 assert len(re.findall(rb"<f>", data)) == len(re.findall(rb"</f><v>[^<]+</v>", data))
 
 
-def test_an_input_keeps_its_number_exactly(
-    project: Project, content: bytes, values: openpyxl.Workbook
-) -> None:
+def test_an_input_keeps_its_number_exactly(project: Project, content: bytes, values: Any) -> None:
     """What stands in the file is the very float: written with the fewest digits that give it."""
     shown = {row.cell.name: row for row in content_of(project).stated if row.form == "number"}
     for name, row in shown.items():
@@ -92,7 +93,7 @@ def test_an_input_keeps_its_number_exactly(
     assert b"0.30000000000000004" not in content
 
 
-def test_yellow_cells_are_open_and_formulas_are_locked(book: openpyxl.Workbook) -> None:
+def test_yellow_cells_are_open_and_formulas_are_locked(book: Any) -> None:
     """A formula is not changed by accident; there is no password."""
     sheet = book["Inndata"]
     unlocked = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
@@ -104,7 +105,7 @@ def test_yellow_cells_are_open_and_formulas_are_locked(book: openpyxl.Workbook) 
     assert all(v.prompt and v.error for v in sheet.data_validations.dataValidation)
 
 
-def test_key_outputs_have_names(project: Project, values: openpyxl.Workbook) -> None:
+def test_key_outputs_have_names(project: Project, values: Any) -> None:
     """The charge of a municipality is found by its code, and is what Python gives."""
     results = gv.run(project)
     name = f"resultat.charge_year.{results.names.codes[0]}"
