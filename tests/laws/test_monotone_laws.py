@@ -101,15 +101,32 @@ def test_a_larger_load_never_needs_fewer_staff(x: Inputs) -> None:
     """More events, longer ones, more by hand, more presence, or fewer hours in a position."""
     made = run_core(x)
     names = ("hours_per_event", "events_per_patient_time", "events_per_patient", "events_per_time",
-             "manual_share", "minimum_presence", "weekly_opening_hours")  # fmt: skip
+             "manual_share", "minimum_presence")  # fmt: skip
 
-    for larger in [changed(x, up, name) for name in names] + [
+    for larger in [
+        *(changed(x, up, name) for name in names),
         changed(x, down, "net_hours_per_fte"),
-        changed(x, down, "closed_days"),
     ]:
         more = run_core(larger)
         for role in x.roles:
             assert at_most(made["needed_fte", role.id], more["needed_fte", role.id])
+            assert at_most(made["staffed_fte", role.id], more["staffed_fte", role.id])
+
+
+@given(inputs())
+def test_longer_opening_hours_never_need_fewer_staff_where_nobody_waits_for_an_answer(
+    x: Inputs,
+) -> None:
+    """With a queue they may: the same callers over more hours can be answered by fewer people."""
+    unhurried = replace(x, queues=())
+    made = run_core(unhurried)
+
+    for longer in (
+        changed(unhurried, up, "weekly_opening_hours"),
+        changed(unhurried, down, "closed_days"),
+    ):
+        more = run_core(longer)
+        for role in x.roles:
             assert at_most(made["staffed_fte", role.id], more["staffed_fte", role.id])
 
 
