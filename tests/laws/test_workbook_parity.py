@@ -31,6 +31,7 @@ EXAMPLES = ("nord-troms", "hallingdal", "mila")
 FACTORS = (0.8, 0.9, 1.1, 1.25)
 MONTHS_MOVED = (1, 2, 3)
 FEWEST_CHANGES, FEWEST_COMPARED = 10, 500
+FAILED_CHECKS, CHANGED_INPUTS = ("Kontroll", 5, 3), ("Kontroll", 6, 3)
 SERIAL_DAY_ZERO = dt.date(1899, 12, 30)
 
 
@@ -165,6 +166,8 @@ def test_examples_recalculate_to_what_python_gives(tmp_path: Path, seed: int) ->
         compared, apart = differences(books[path], content)
         assert compared > 20_000
         assert apart == [], path.name
+        assert books[path].at(*FAILED_CHECKS) == 0
+        assert books[path].at(*CHANGED_INPUTS) == len(changes_of(content, seed))
 
 
 def test_random_projects_recalculate_to_what_python_gives(tmp_path: Path) -> None:

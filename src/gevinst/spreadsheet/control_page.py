@@ -16,6 +16,7 @@ from gevinst.spreadsheet import wording
 from gevinst.spreadsheet.cell_run import CellLedger
 from gevinst.spreadsheet.cells import Cells
 from gevinst.spreadsheet.formula_text import address, quoted
+from gevinst.spreadsheet.inputs_page import FILLED_IN, FILLED_IN_FIRST
 from gevinst.spreadsheet.nodes import Node, Place
 from gevinst.spreadsheet.stage_sheets import write_node
 from gevinst.spreadsheet.styles import Styles, number_format
@@ -28,7 +29,7 @@ NAME = "Kontroll"
 LABEL, ABOUT, YEAR, FIRST, SECOND, APART, VERDICT = range(7)
 WIDTHS = (52, 54, 9, 20, 20, 14, 12)
 TOLERANCE, TOLERANCE_NAME = 1e-9, "kontroll.toleranse"
-FIRST_ROW = 8
+FIRST_ROW = 9
 
 COMPARED = (
     "active_patients_total", "patient_time_total", "staffed_time_total", "total_cost_year",
@@ -119,7 +120,7 @@ def write_control(
                 formulas += _verdict(page, at, value, value, "endret", styles)
                 at += 1
     _summary(page, at, styles)
-    return formulas + 1
+    return formulas + 2
 
 
 def _about(key: Key, municipality: int, cells: Cells, namer: Namer) -> str:
@@ -142,7 +143,7 @@ def _frame(book: Workbook, page: Worksheet, styles: Styles) -> None:
     book.define_name(TOLERANCE_NAME, f"={quoted(NAME)}!$D$5")
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
-    page.freeze_panes(7, 1)
+    page.freeze_panes(8, 1)
     page.set_row(0, 28)
     page.set_landscape()
     page.set_paper(9)
@@ -189,8 +190,12 @@ def _verdict(
 
 
 def _summary(page: Worksheet, end: int, styles: Styles) -> None:
-    """How many checks fail, on top."""
+    """How many checks fail, and how many inputs are changed, on top."""
     page.write_string(5, 0, "Kontroller som ikke stemmer", styles("text"))
     page.write_formula(
         5, FIRST, f'=COUNTIF(G{FIRST_ROW + 1}:G{end},"AVVIK")', styles("good", "0"), 0
+    )
+    page.write_string(6, 0, "Gule felt som er endret siden filen ble laget", styles("text"))
+    page.write_formula(
+        6, FIRST, f"=SUMPRODUCT(--({FILLED_IN}<>{FILLED_IN_FIRST}))", styles("good", "0"), 0
     )

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 NAME = "Inndata"
-LABEL, ABOUT, VALUE, UNIT, LOW, HIGH, REMARK, STEP, COUNTED, PATH = range(10)
+LABEL, ABOUT, VALUE, UNIT, LOW, HIGH, REMARK, STEP, COUNTED, FIRST, PATH = range(11)
 HEADINGS = (
     "Opplysning", "Gjelder", "Verdi", "Enhet", "Lav", "Høy", "Kilde eller merknad", "Ganges med",
-    "Regnes som", "Felt i prosjektfilen",
+    "Regnes som", "Da filen ble laget", "Felt i prosjektfilen",
 )  # fmt: skip
-WIDTHS = (44, 34, 16, 24, 12, 12, 70, 12, 14, 40)
+WIDTHS = (44, 34, 16, 24, 12, 12, 70, 12, 14, 14, 40)
 HEADER_ROW, FIRST_ROW = 4, 5
 FIRST_YEAR = "first_year"
+FILLED_IN, FILLED_IN_FIRST = "inndata.verdier", "inndata.da_filen_ble_laget"
+"""Names of the columns of values: as they stand, and as they stood when the file was written."""
+
 COUNTED_NAME = ".regnet"
 """Ending of the name of a number that is counted in another unit than it is written in."""
 
@@ -65,6 +68,9 @@ def write_inputs(
         for row in inside:
             formulas += _write(book, page, at, row, styles)
             at += 1
+    for column, name in ((VALUE, FILLED_IN), (FIRST, FILLED_IN_FIRST)):
+        letter = column_name(column)
+        book.define_name(name, f"={NAME}!${letter}${FIRST_ROW + 1}:${letter}${at}")
     return formulas
 
 
@@ -118,6 +124,7 @@ def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styl
         _write_month(page, at, row, styles)
     else:
         page.write_number(at, VALUE, row.shown, styles(look, digits))
+        page.write_number(at, FIRST, row.shown, styles("stated", digits))
     if row.form != "locked":
         page.data_validation(at, VALUE, at, VALUE, validation(row))
     return _name(book, page, at, row, styles)
@@ -127,6 +134,7 @@ def _write_month(page: Worksheet, at: int, row: InputRow, styles: Styles) -> Non
     if row.month:
         date = dt.datetime.combine(row.month, dt.time())
         page.write_datetime(at, VALUE, date, styles("input", MONTH))
+        page.write_datetime(at, FIRST, date, styles("stated", MONTH))
     else:
         page.write_blank(at, VALUE, None, styles("input", MONTH))
 
