@@ -107,7 +107,15 @@ def _after_closing(view: View, role: str) -> list[str]:
         text += view.say("answering.longest", waits=view.listed(waits))
     else:
         text += "."
-    return [text + _deadline(view, role)]
+    return [text + _nights_between(view, role, told[-1]) + _deadline(view, role)]
+
+
+def _nights_between(view: View, role: str, closure: str) -> str:
+    """The time to clear is reckoned in open hours alone: say where nights come between them."""
+    ledger = view.results.ledger
+    hours_a_day = ledger["weekly_opening_hours"] / ledger["opening_days_per_week"]
+    clearing = view.line(f"clearing_time_{closure}", role)[view.full_year]
+    return view.say("answering.nights_between") if clearing > float(hours_a_day.flat[0]) else ""
 
 
 def _urgent_comes_meanwhile(view: View, role: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gevinst.display import format_percent
 from gevinst.reporting.answering import answering_sentences, span_text
+from gevinst.reporting.busy_days import busy_days_sentences
 from gevinst.reporting.contents import Block, Figure, Note, Row, Section, Sentence
 from gevinst.reporting.presence import presence_blocks
 from gevinst.reporting.reading import View, figures
@@ -21,10 +22,12 @@ def describe_staffing(view: View) -> Section:
     decisions: list[Block] = []
     answers: list[Block] = []
     presence: list[Block] = []
+    busy = busy_days_sentences(view)
     for role in (role.id for role in results.inputs.roles):
         rows += _rows(view, role)
         decisions += _decision(view, role)
-        answers += [Sentence(text=text) for text in answering_sentences(view, role)]
+        told = [*answering_sentences(view, role), *([busy[role]] if role in busy else [])]
+        answers += [Sentence(text=text) for text in told]
         presence += presence_blocks(view, role)
     if len(results.inputs.roles) > 1:
         total = view.line("staffed_time_total")

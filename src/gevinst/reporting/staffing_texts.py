@@ -111,6 +111,23 @@ STAFFING: dict[str, dict[str, str]] = {
         "nb": " Fristen for «{task}» ({deadline}) holdes også da, med {margin} til overs.",
         "en": ' The deadline of "{task}" ({deadline}) is kept even then, with {margin} to spare.',
     },
+    "answering.nights_between": {
+        "nb": " Det tar mer enn én åpningsdag, og det som kommer i nettene imellom, kommer i"
+        " tillegg.",
+        "en": " That is more than one open day, and what comes in the nights between is on top.",
+    },
+    # ------------------------------------------------------------------ busy days
+    "busy.days": {
+        "nb": "På {share} av åpningsdagene i {year} kommer det mer arbeid enn de som er på jobb,"
+        " rekker",
+        "en": "On {share} of the open days in {year} more work comes than those at work get done",
+    },
+    "busy.worst": {"nb": ", og på {share} i {year}", "en": ", and on {share} in {year}"},
+    "busy.then": {
+        "nb": ". Da blir noe liggende til neste dag, eller noen arbeider overtid.",
+        "en": ". Some is then left for the next day, or somebody works overtime.",
+    },
+    "busy.seldom": {"nb": "under 1 %", "en": "less than 1 %"},
     # ------------------------------------------------------------------ presence
     "presence.caption": {
         "nb": "{role}: personer til stede, time for time i uka, {year}",
