@@ -10,7 +10,7 @@ from gevinst.results import Results
 from gevinst.schema import Project
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
-from gevinst.spreadsheet.styles import SHARE, Styles, height_of
+from gevinst.spreadsheet.styles import Styles, height_of, input_format
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -80,7 +80,7 @@ def _heading(page: Worksheet, at: int, text: str, styles: Styles) -> int:
 
 
 def _digits(row: InputRow) -> str:
-    return SHARE if row.percent else "General"
+    return input_format(row.cell.value, percent=row.percent)
 
 
 def _texts(page: Worksheet, at: int, row: InputRow, styles: Styles) -> None:

@@ -48,6 +48,8 @@ class Row:
     ----------
     record, group, municipality : str
         Names for people; empty where the quantity does not vary over it.
+    unit : str
+        In words; records of one quantity may count different things.
     nodes, values : sequence
         One for each period (one alone, where it is the same for all).
     opening : tuple of Node and float, or None
@@ -57,6 +59,7 @@ class Row:
     record: str
     group: str
     municipality: str
+    unit: str
     nodes: list[Node]
     values: list[float]
     opening: tuple[Node, float] | None = None
@@ -78,7 +81,6 @@ class Block:
     title: str
     stage: str
     period: Period
-    unit: str
     kind: str
     frozen: bool
     rows: list[Row]
@@ -134,7 +136,6 @@ def _of(
             title=_title(name, keys, ledger, of_year=of_year),
             stage=wording.stage_of(name),
             period=period,
-            unit=wording.unit_of(keys[0], namer),
             kind=entry.kind,
             frozen=any(key in ledger.frozen for key in keys),
             rows=[
@@ -179,6 +180,7 @@ def _rows(
             municipality=frame.municipalities[m]
             if places > 1 or _whole(name, "municipality")
             else "",
+            unit=wording.unit_of(key, namer),
             nodes=list(cells.nodes[g, m, :, 0]),
             values=[float(v) for v in cells.values[g, m, :, 0]],
             opening=first,

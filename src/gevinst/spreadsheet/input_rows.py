@@ -189,4 +189,5 @@ def _remark(cell: InputCell) -> str:
         return "Ikke oppgitt."
     parts = [origin.source or "", origin.note or ""]
     said = [part.rstrip(". ") for part in parts if part]
-    return ". ".join(said) + "." if said else "Antakelse uten kilde."
+    text = ". ".join(said)
+    return f"{text[0].upper()}{text[1:]}." if text else "Antakelse uten kilde."

@@ -11,7 +11,7 @@ from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
-from gevinst.spreadsheet.styles import MONTH, SHARE, Styles, height_of
+from gevinst.spreadsheet.styles import MONTH, Styles, height_of, input_format
 from gevinst.units import to_canonical
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ def _frame(page: Worksheet, first_year: int, styles: Styles) -> None:
         styles("about"),
     )  # fmt: skip
     page.write_string(3, LABEL, "Første år i beregningsperioden", styles("text"))
-    page.write_string(3, REMARK, "Låst når filen lages: overskriftene følger det.", styles("unit"))
+    page.write_string(
+        3, REMARK, "Låst når filen lages: overskriftene følger det.", styles("remark")
+    )
     page.write_number(3, VALUE, first_year, styles("stated", "0"))
     for column, (text, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
         page.set_column(column, column, width)
@@ -109,11 +111,11 @@ def _frame(page: Worksheet, first_year: int, styles: Styles) -> None:
 
 def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styles) -> int:
     cell = row.cell
-    digits = SHARE if row.percent else _ANY_LENGTH
+    digits = input_format(row.shown, percent=row.percent)
     page.write_string(at, LABEL, row.label, styles("text"))
     page.write_string(at, ABOUT, row.about, styles("text"))
     page.write_string(at, UNIT, row.unit, styles("unit"))
-    page.write_string(at, REMARK, row.remark, styles("wrapped"))
+    page.write_string(at, REMARK, row.remark, styles("remark"))
     page.set_row(at, height_of(row.remark, WIDTHS[REMARK]))
     page.write_string(at, PATH, cell.origin.path, styles("unit"))
     for column, end in ((LOW, row.low), (HIGH, row.high)):

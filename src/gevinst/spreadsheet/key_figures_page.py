@@ -193,7 +193,7 @@ def _chart(
         )
     chart.set_title({"name": title, "name_font": {"size": 12}})
     digits = "#,##0.0" if unit == "årsverk" else "#,##0"
-    chart.set_y_axis({"name": unit, "num_format": digits, "min": 0 if unit != "kr" else None})
+    chart.set_y_axis({"name": unit, "num_format": digits, "min": 0 if kind != "stacked" else None})
     if len(rows) == 1:
         chart.set_legend({"none": True})
     else:

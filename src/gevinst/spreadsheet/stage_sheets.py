@@ -68,13 +68,13 @@ def _frame(sheet: Sheet, page: Worksheet, periods: list[str], styles: Styles) ->
 
 
 def _write_row(page: Worksheet, name: str, at: int, block: Block, row: Row, styles: Styles) -> int:
-    texts = (row.record, row.group, row.municipality, block.unit)
+    texts = (row.record, row.group, row.municipality, row.unit)
     for column, text in enumerate(texts):
         if text:
             page.write_string(
                 at, column, text, styles("unit" if column == placing.UNIT else "text")
             )
-    digits = number_format(block.unit, block.kind)
+    digits = number_format(row.unit, block.kind)
     formulas = 0
     if row.opening is not None:
         formulas += write_node(page, name, at, FIXED, *row.opening, digits, styles)

@@ -23,12 +23,14 @@ ROSE = "#FBE5D6"
 
 SHARE, KRONER, WHOLE, ONE, TWO, FOUR = "0.0%", "#,##0", "#,##0", "#,##0.0", "#,##0.00", "#,##0.0000"
 MONTH = "mmm yyyy"
+THOUSAND = 1000
 _BY_UNIT = {"kr": KRONER, "årsverk": TWO, "pasienter": ONE, "innbyggere": WHOLE}
 
 BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 LOOKS: dict[str, dict[str, Any]] = {
     "text": {},
     "wrapped": {"text_wrap": True},
+    "remark": {"text_wrap": True, "align": "left", "indent": 1},
     "title": {"bold": True, "font_size": 18, "font_color": BLUE},
     "about": {"italic": True, "font_color": "#404040"},
     "heading": {"bold": True, "font_size": 13, "font_color": BLUE},
@@ -62,6 +64,13 @@ class Styles:
             more = {"num_format": number} if number else {}
             self._made[look, number] = self.book.add_format({**BASE, **LOOKS[look], **more})
         return self._made[look, number]
+
+
+def input_format(number: float, *, percent: bool) -> str:
+    """Number format of a cell to fill in: as many decimals as are written, thousands apart."""
+    if percent:
+        return SHARE
+    return WHOLE if abs(number) >= THOUSAND and number == round(number) else "General"
 
 
 def number_format(unit: str, kind: str) -> str:
