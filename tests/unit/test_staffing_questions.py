@@ -215,6 +215,26 @@ def test_one_host_with_a_higher_tax_can_make_it_dearer(small: Project) -> None:
     assert "dearer" in pool.text("en")
 
 
+@pytest.mark.parametrize(
+    ("quantity", "role", "names"),
+    [
+        ("needed", "", "quantity"),
+        ("total_cost", "sykepleier", "quantity"),
+        ("needed_fte", "lege", "role"),
+    ],
+)
+def test_a_saving_that_is_not_counted_is_said(
+    small: Project, quantity: str, role: str, names: str
+) -> None:
+    """What a role saves of the whole cost would be the whole cost once for each role."""
+    pool = gevinst.staffing.pooling(small, 2029, [["Lyngen"], ["Storfjord"]])
+
+    with pytest.raises(ArgumentError) as caught:
+        pool.saved(quantity, role)
+
+    assert caught.value.argument == names
+
+
 def test_busy_days_by_month_and_year(results: Results) -> None:
     """A year is the mean of its months, each with its open time."""
     months = gevinst.staffing.overload(results, "month")
@@ -294,6 +314,9 @@ def test_months_without_opening_have_no_rows(small: Project) -> None:
         ("pooling", {"year": 1999}, CoverageError),
         ("pooling", {"groups": ["Lyngen", "Storfjord"]}, ArgumentError),
         ("pooling", {"groups": "Lyngen"}, ArgumentError),
+        ("pooling", {"groups": 5}, ArgumentError),
+        ("pooling", {"groups": [[5536], [5538]]}, ArgumentError),
+        ("pooling", {"groups": [5536, 5538]}, ArgumentError),
         ("pooling", {"groups": [["Lyngen"]]}, ArgumentError),
         ("pooling", {"groups": [["Lyngen"], []]}, ArgumentError),
         ("pooling", {"groups": [["Lyngen"], ["Storfjord", "Lyngen"]]}, ArgumentError),

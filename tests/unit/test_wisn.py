@@ -44,6 +44,8 @@ def test_a_step_cannot_be_changed_afterwards() -> None:
         ({"activities": {"alerts": (3000, float("nan"))}}, "activities['alerts']"),
         ({"category_allowance": {"meetings": 0.6, "records": 0.4}}, "category_allowance"),
         ({"category_allowance": {"meetings": -0.1}}, "category_allowance"),
+        ({"category_allowance": [0.1]}, "category_allowance"),
+        ({"individual_allowance": 100}, "individual_allowance"),
         ({"individual_allowance": {"supervising": -1}}, "individual_allowance"),
         ({"current_staff": -1}, "current_staff"),
         ({"current_staff": float("inf")}, "current_staff"),

@@ -196,7 +196,11 @@ def _activities(activities: Mapping[str, tuple[float, float]]) -> tuple[_Array, 
 
 def _allowance(name: str, parts: Mapping[str, float] | None) -> float:
     """Sum of an allowance; none is 0."""
-    each = checked_array(name, [*(parts or {}).values()])
+    if parts is None:
+        return 0.0
+    if not isinstance(parts, Mapping):
+        raise ArgumentError.not_numbers(name, type(parts).__name__)
+    each = checked_array(name, [*parts.values()])
     return math.fsum(checked_limits(name, each, least=0).flat)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import numpy as np
 
 from gevinst import parameters
+from gevinst.arguments import checked_choice
 from gevinst.assemble import assemble
 from gevinst.assemble.work import PAYROLL_TAX
 from gevinst.axes import Array
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ALL_ROLES = ""
+QUANTITIES = ("needed_fte", "staffed_fte", "staff_cost", "total_cost")
 FEWEST_GROUPS = 2
 
 _NOISE = 1e-9
@@ -86,7 +88,15 @@ class Pooling:
         quantity : {"needed_fte", "staffed_fte", "staff_cost", "total_cost"}
         role : str, optional
             Id of a role; all of them if absent.
+
+        Raises
+        ------
+        ArgumentError
+            There is no such quantity or role, or `total_cost` is asked of a role.
         """
+        by_role = role != ALL_ROLES
+        checked_choice("role", role, (ALL_ROLES, *self.names))
+        checked_choice("quantity", quantity, QUANTITIES[:-1] if by_role else QUANTITIES)
         return self._apart(quantity, role) - _of(self.together, quantity, role)
 
     def frame(self) -> pd.DataFrame:
@@ -101,7 +111,7 @@ class Pooling:
 
         rows = []
         for role in (*self.names, ALL_ROLES):
-            for quantity in ("needed_fte", "staffed_fte", "staff_cost", "total_cost"):
+            for quantity in QUANTITIES:
                 if quantity == "total_cost" and role != ALL_ROLES:
                     continue
                 apart = self._apart(quantity, role)
@@ -216,7 +226,7 @@ def _sets(project: Project, groups: Sequence[Sequence[str]] | None) -> list[list
         raise ArgumentError("argument.nobody_to_pool", partner=paying[0].name)
     if groups is None:
         return [[i] for i in range(len(paying))]
-    if isinstance(groups, str) or any(isinstance(group, str) for group in groups):
+    if not _lists_of_names(groups):
         raise ArgumentError("argument.groups_of_names", argument="groups")
     codes = [partner.code for partner in paying]
     sets = [
@@ -230,6 +240,18 @@ def _sets(project: Project, groups: Sequence[Sequence[str]] | None) -> list[list
     if twice:
         raise ArgumentError("argument.named_twice", argument="groups", found=twice[0])
     return sets
+
+
+def _lists_of_names(groups: object) -> bool:
+    """Whether these are lists of text, however many."""
+    return _several(groups) and all(
+        _several(group) and all(isinstance(name, str) for name in group) for group in groups
+    )
+
+
+def _several(found: object) -> TypeGuard[Collection[object]]:
+    """Whether it holds others; a text alone is one name."""
+    return isinstance(found, Collection) and not isinstance(found, str)
 
 
 def _sum(part: Array, members: Sequence[int]) -> Array:
