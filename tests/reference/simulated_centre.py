@@ -7,6 +7,7 @@ by event or minute by minute, with nothing of `gevinst.core`. Times are in hours
 from __future__ import annotations
 
 import heapq
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -179,6 +180,48 @@ def _other_jobs(works: list[Work], generator: np.random.Generator) -> Iterator[f
     while True:
         kinds = generator.choice(takes.size, size=BATCH, p=events / events.sum())
         yield from generator.exponential(takes[kinds]).tolist()
+
+
+def answered_behind_the_night(
+    centre: Centre, weeks: int, generator: np.random.Generator
+) -> tuple[float, float]:
+    """Share answered in time of callers in opening hours, and of all callers from opening on.
+
+    Minute by minute: whole people take turns so that as many are free as the run has. They do
+    nothing else while somebody waits, and take callers in the order in which they came: those of
+    the night and the weekend first.
+    """
+    minutes, owed, now = round(centre.open_hours_a_day / MINUTE), 0.0, 0.0
+    calls = [work for work in centre.works if work.immediate]
+    waiting: deque[tuple[float, bool, float]] = deque()
+    served: list[float] = []
+    found: tuple[list[bool], list[bool]] = ([], [])
+    for day in range(5 * weeks):
+        length = centre.night if day % 5 else centre.closure
+        hours = jobs_of_closure(centre, length, generator)[0]
+        waiting.extend((now, False, job) for job in generator.permutation(hours).tolist())
+        came = generator.poisson(centre.calls * MINUTE, minutes).tolist()
+        for number in came:
+            if number:
+                kinds = generator.choice([w.takes for w in calls], number, p=_shares(calls))
+                waiting.extend((now, True, job) for job in generator.exponential(kinds).tolist())
+            owed += centre.free
+            people = int(owed)
+            owed -= people
+            while waiting and len(served) < people:
+                since, inside, job = waiting.popleft()
+                found[inside].append(now - since <= centre.within)
+                served.append(job)
+            served[:people] = [job - MINUTE for job in served[:people]]
+            served = [job for job in served if job > 0]
+            now += MINUTE
+    return float(np.mean(found[True])), float(np.mean(found[True] + found[False]))
+
+
+def _shares(calls: list[Work]) -> list[float]:
+    """How large a part of the callers in opening hours each kind is."""
+    every = sum(work.while_open for work in calls)
+    return [work.while_open / every for work in calls]
 
 
 def backlog(centre: Centre, length: float, generator: np.random.Generator) -> float:
