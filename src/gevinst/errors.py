@@ -81,6 +81,8 @@ class Problem:
         First line is 1.
     facts : mapping
         What the text needs, such as ``found``, ``allowed`` and ``suggestion``.
+    sheet, cell : str or None
+        Where it stands in a workbook, which has no lines.
     """
 
     kind: str
@@ -88,13 +90,17 @@ class Problem:
     file: str | None = None
     line: int | None = None
     facts: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    sheet: str | None = None
+    cell: str | None = None
 
     def text(self, lang: Language = "nb", *, with_file: bool = True) -> str:
         """Where, what was found, what is allowed, what to do; on one line."""
         body = render(self.kind, self.facts, lang)
         file = visible(self.file) if with_file and self.file else ""
         line = render("problem.line", {"line": self.line}, lang) if self.line else ""
-        where = ", ".join(part for part in (file, line, visible(self.path)) if part)
+        place = {"sheet": self.sheet, "cell": self.cell}
+        cell = render("problem.cell", place, lang) if self.cell else ""
+        where = ", ".join(part for part in (file, line, cell, visible(self.path)) if part)
         return f"{where}: {body}" if where else body
 
     def __str__(self) -> str:

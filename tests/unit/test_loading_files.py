@@ -70,7 +70,7 @@ def test_permission_errors_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_another_file_type_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "prosjekt.xlsx"
+    path = tmp_path / "prosjekt.ods"
     path.write_bytes(b"PK\x03\x04")
 
     assert problem_of(path) == ("file.suffix", None)

@@ -18,7 +18,10 @@ COMMANDS = (
     "version",
 )
 
-_FILE = "prosjektfil (.toml), eller navnet på et eksempel: nord-troms, hallingdal, mila"
+_FILE = (
+    "prosjektfil (.toml), utfylt arbeidsbok (.xlsx), eller navnet på et eksempel:"
+    " nord-troms, hallingdal, mila"
+)
 
 
 class UsageError(Exception):

@@ -8,14 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from gevinst.errors import ProjectError
-from gevinst.loading.limits import MOST_BYTES, check_text
+from gevinst.loading.limits import MOST_BYTES, MOST_WORKBOOK_BYTES, check_text
 from gevinst.loading.positions import lines_of, nearest_line
 from gevinst.loading.syntax import parse
 from gevinst.loading.validating import by_line, from_tables, problems_beside
 from gevinst.messages import Term, nearest
 from gevinst.schema import Project
 
-SUFFIXES = (".toml",)
+WORKBOOK = ".xlsx"
+SUFFIXES = (".toml", WORKBOOK)
 _KILO = 1000
 
 
@@ -25,7 +26,9 @@ def load(path: str | os.PathLike[str]) -> Project:
     Parameters
     ----------
     path : str or path-like
-        A project file in TOML (``.toml``), UTF-8, at most 1 MB.
+        A project file in TOML (``.toml``), UTF-8, at most 1 MB; or a workbook from
+        `gevinst.workbook` (``.xlsx``), at most 20 MB: its yellow cells count, in the unit beside
+        them, and sources and notes stay. The file is only read.
 
     Returns
     -------
@@ -35,7 +38,8 @@ def load(path: str | os.PathLike[str]) -> Project:
     Raises
     ------
     ProjectError
-        The file cannot be read or used. It holds every problem found, with lines.
+        The file cannot be read or used. It holds every problem found, with lines, or sheets
+        and cells.
 
     Examples
     --------
@@ -47,9 +51,14 @@ def load(path: str | os.PathLike[str]) -> Project:
     """
     file = os.fspath(path)
     suffix = Path(file).suffix
-    data = _read(file)
+    is_workbook = suffix.lower() == WORKBOOK
+    data = _read(file, MOST_WORKBOOK_BYTES if is_workbook else MOST_BYTES)
     if suffix.lower() not in SUFFIXES:
         raise ProjectError.one("file.suffix", file=file, found=suffix, allowed=SUFFIXES)
+    if is_workbook:
+        from gevinst.loading.workbooks import project_of
+
+        return project_of(data, file)
     return _project(_decoded(data, file), file)
 
 
@@ -87,7 +96,7 @@ def _project(text: str, file: str) -> Project:
     raise ProjectError(by_line([*parsed.problems, *others], file), file)
 
 
-def _read(file: str) -> bytes:
+def _read(file: str, most: int) -> bytes:
     try:
         path = Path(file)
         if path.is_dir():
@@ -95,7 +104,7 @@ def _read(file: str) -> bytes:
         if path.exists() and not path.is_file():
             raise ProjectError.one("file.unreadable", file=file)
         with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            data = stream.read(most + 1)
     except FileNotFoundError:
         near = nearest(Path(file).name, _neighbours(Path(file)))
         raise ProjectError.one("file.missing", file=file, suggestion=near) from None
@@ -105,8 +114,8 @@ def _read(file: str) -> bytes:
         too_long = getattr(error, "errno", None) == errno.ENAMETOOLONG
         detail = Term("name_too_long") if too_long else None
         raise ProjectError.one("file.unreadable", file=file, detail=detail) from None
-    if len(data) > MOST_BYTES:
-        raise ProjectError.one("file.too_large", file=file, limit=MOST_BYTES // _KILO)
+    if len(data) > most:
+        raise ProjectError.one("file.too_large", file=file, limit=most // _KILO)
     return data
 
 

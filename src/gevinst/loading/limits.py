@@ -6,6 +6,7 @@ from gevinst.errors import ProjectError
 from gevinst.loading.scanning import tokens
 
 MOST_BYTES = 1_000_000
+MOST_WORKBOOK_BYTES = 20_000_000
 DEEPEST = 12
 LONGEST_WORD = 400
 _BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}

@@ -15,8 +15,10 @@ CROSS_CHECKS: dict[str, dict[str, str]] = {
         " otherwise be open.",
     },
     "name.repeated": {
-        "nb": "{key} «{found}» er brukt før<<, på linje {first_line}>>. Hver skal ha sin egen.",
-        "en": '{key} "{found}" is used before<<, on line {first_line}>>. Each needs its own.',
+        "nb": "{key} «{found}» er brukt før<<, på linje {first_line}>><<, i celle {first_cell}>>."
+        " Hver skal ha sin egen.",
+        "en": '{key} "{found}" is used before<<, on line {first_line}>><<, in cell {first_cell}>>.'
+        " Each needs its own.",
     },
     "name.line_is_role": {
         "nb": "«{found}» er id for en rolle også. Roller blir egne kostnadslinjer: velg en annen"

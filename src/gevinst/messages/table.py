@@ -11,6 +11,7 @@ from gevinst.messages.results import RESULTS
 from gevinst.messages.staffing import STAFFING
 from gevinst.messages.terms import TERMS
 from gevinst.messages.units import UNITS
+from gevinst.messages.workbooks import WORKBOOKS
 
 MESSAGES: dict[str, dict[str, str]] = {
     **FILES,
@@ -23,6 +24,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     **OUTPUT,
     **COALITIONS,
     **STAFFING,
+    **WORKBOOKS,
 }
 
 __all__ = ["MESSAGES", "TERMS"]

@@ -117,6 +117,7 @@ ABOUT_FIGURES = "Svarene: det viktigste år for år, med en setning om hvert tal
 ABOUT_INPUTS = "Her fyller du ut: alle opplysninger, med enhet, hjelp, kilde og område."
 ABOUT_ASSUMPTIONS = "Alt beregningen bygger på, med kilde og dato; antakelser for seg."
 ABOUT_CONTROL = "Summene går opp, og arbeidsboken regner det samme som Python."
+ABOUT_PROJECT = "Hele prosjektfilen, felt for felt: det gevinst leser når arbeidsboken åpnes der."
 ABOUT_COUNTING = "Antallene som formlene for svarfrist og utstyr i reserve teller over."
 
 

@@ -32,6 +32,8 @@ from gevinst.spreadsheet.inputs_page import write_inputs
 from gevinst.spreadsheet.key_figures_page import NAME as FIGURES
 from gevinst.spreadsheet.key_figures_page import write_key_figures
 from gevinst.spreadsheet.placing import Sheet, place_all
+from gevinst.spreadsheet.project_page import NAME as PROJECT
+from gevinst.spreadsheet.project_page import project_rows, write_project
 from gevinst.spreadsheet.stage_sheets import write_sheet
 from gevinst.spreadsheet.styles import Styles
 
@@ -138,6 +140,7 @@ def write(content: Content, book: Workbook) -> dict[str, int]:
     for sheet in content.sheets:
         made[sheet.name] = write_sheet(sheet, page[sheet.name], frame, styles)
     made[FIGURES] = write_key_figures(book, page[FIGURES], content.ledger, namer, styles)
+    write_project(book, page[PROJECT], project_rows(content.project, content.stated), styles)
     made[CONTROL] = write_control(book, page[CONTROL], content.ledger, namer, styles)
     return made
 
@@ -155,6 +158,7 @@ def _sheet_names(content: Content) -> dict[str, str]:
         ASSUMPTIONS: wording.ABOUT_ASSUMPTIONS,
         CONTROL: wording.ABOUT_CONTROL,
         **counting,
+        PROJECT: wording.ABOUT_PROJECT,
         **{sheet.name: wording.about_months(sheet.stage) for sheet in months},
     }
 

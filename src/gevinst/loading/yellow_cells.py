@@ -1,0 +1,101 @@
+"""What a yellow cell says: a number in its unit, a month, or a choice."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from gevinst.loading.project_rows import ProjectRow
+from gevinst.loading.sheets import Cell
+
+SAME = 1e-15
+"""Relative; a spreadsheet program may save a number with fewer digits than it takes to tell it."""
+
+FIRST_DAY, FIRST_DAY_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+CHOICES = {0.0: "opening_hours", 1.0: "around_the_clock"}
+
+
+class NotReadable(Exception):  # noqa: N818  told to people as a problem of the file
+    """A cell does not hold what it is to hold."""
+
+    def __init__(self, kind: str, **facts: object) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.facts = facts
+
+
+def changed_content(
+    row: ProjectRow, cell: Cell, given: object, *, starts_1904: bool
+) -> object | None:
+    """What the project file would say now.
+
+    Parameters
+    ----------
+    row : ProjectRow
+        Its field, unit and number when the file was written.
+    cell : Cell
+        What stands in the cell now.
+    given : object
+        What the field said then; None if it was left out.
+    starts_1904 : bool
+        Whether dates are counted from 1904.
+
+    Returns
+    -------
+    object or None
+        The same as `given` if the cell was not changed.
+
+    Raises
+    ------
+    NotReadable
+        With what is wrong.
+    """
+    if cell.is_formula:
+        raise NotReadable("cell.formula")
+    if row.form == "måned":
+        return _month(row, cell, given, starts_1904=starts_1904)
+    number = _number(cell)
+    if row.number is not None and abs(number - row.number) <= SAME * abs(row.number):
+        return given
+    if row.form == "låst":
+        raise NotReadable("cell.locked", found=number, expected=row.number)
+    if row.form == "valg":
+        if number not in CHOICES:
+            raise NotReadable("cell.not_choice", found=number)
+        return CHOICES[number]
+    if row.unit:
+        return f"{number!r} {row.unit}"
+    return int(number) if number.is_integer() else number
+
+
+def _number(cell: Cell) -> float:
+    if cell.kind == "empty":
+        raise NotReadable("cell.empty")
+    if cell.kind != "number" or not isinstance(cell.content, float):
+        raise NotReadable("cell.not_number", found=str(cell.content))
+    return cell.content
+
+
+def _month(row: ProjectRow, cell: Cell, given: object, *, starts_1904: bool) -> object | None:
+    if cell.kind == "empty":
+        if row.number is None:
+            return given
+        raise NotReadable("cell.empty")
+    if cell.kind == "date":
+        day = _written_day(str(cell.content))
+    elif cell.kind == "number" and isinstance(cell.content, float):
+        first = FIRST_DAY_1904 if starts_1904 else FIRST_DAY
+        span = (dt.date(FIRST_YEAR, 1, 1) - first).days, (dt.date(LAST_YEAR, 12, 31) - first).days
+        if not span[0] <= cell.content < span[1] + 1:
+            raise NotReadable("cell.not_month", found=cell.content)
+        day = first + dt.timedelta(days=int(cell.content))
+    else:
+        raise NotReadable("cell.not_month", found=str(cell.content))
+    return f"{day.year:04d}-{day.month:02d}"
+
+
+def _written_day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text[: len("2027-04-01")])
+    except ValueError:
+        raise NotReadable("cell.not_month", found=text) from None
