@@ -53,6 +53,9 @@ def capacity(project: Project, year: int | None = None, *, steps: int = 5) -> Ca
     A year with many starts for each patient, as when a centre is new, leaves room for fewer
     patients than a steady year with the same staff.
 
+    Deadlines of deferrable work and busy days add no positions in a run, and set no limit here:
+    see the table ``answering`` and `overload` of a project with so many patients.
+
     Examples
     --------
     >>> import gevinst as gv

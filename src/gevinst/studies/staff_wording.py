@@ -53,11 +53,13 @@ TEXTS: dict[str, dict[str, str]] = {
     "capacity.assumed": {
         "nb": (
             "Regnet med årets blanding av pasientgrupper, nye og avsluttede, jevnt fordelt over"
-            " månedene, og med bemanningen i årets best bemannede måned."
+            " månedene, og med bemanningen i årets best bemannede måned. Frister for arbeid som kan"
+            " vente, og travle dager er ikke med: så mange pasienter kan bryte en frist."
         ),
         "en": (
             "Counted with the year's mix of patient groups, starts and stops, even over the"
-            " months, and with the staff of the best staffed month of the year."
+            " months, and with the staff of the best staffed month of the year. Deadlines of work"
+            " that can wait, and busy days, are not counted: so many patients may break a deadline."
         ),
     },
     "pooling.gain": {
