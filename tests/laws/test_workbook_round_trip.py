@@ -101,6 +101,17 @@ def test_a_changed_yellow_cell_changes_that_value_in_its_unit(
     assert {p for p, v in changed.items() if v != values.get(p)} == {path}
 
 
+def test_a_workbook_saved_by_another_library_is_the_same_project(tmp_path: Path) -> None:
+    """Texts in one shared table, names and sheets written anew, as Excel does."""
+    openpyxl = pytest.importorskip("openpyxl")
+    project, path = gv.example("nord-troms"), tmp_path / "model.xlsx"
+    gv.workbook(project, path)
+
+    openpyxl.load_workbook(path).save(path)
+
+    assert gv.load(path) == project
+
+
 @pytest.mark.skipif(PROGRAM is None, reason="needs LibreOffice")
 def test_a_workbook_saved_by_libreoffice_is_the_same_project(tmp_path: Path) -> None:
     """Its own way of writing texts, numbers, dates and names; one number was changed first."""

@@ -7,6 +7,7 @@ stream within limits, whatever the file says of its size.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -29,6 +30,12 @@ MOST_ELEMENTS = 3_000_000
 _CHUNK = 1 << 16
 _READABLE = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError,
+    OverflowError,
+)  # fmt: skip
+"""What the standard library raises on archives that are cut short or made to mislead."""
+
 
 Attributes = dict[str, str]
 
@@ -64,7 +71,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             parts = self._archive.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
+        except _UNREADABLE:
             self.refuse("workbook.not_workbook")
         names = {part.filename for part in parts}
         if len(parts) > MOST_PARTS or len(names) != len(parts):
@@ -122,7 +129,7 @@ class Package:
                     if size > most:
                         self.refuse("workbook.too_large")
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        except _UNREADABLE:
             self.refuse("workbook.damaged", part=name)
         self._total += size
         return b"".join(pieces)

@@ -160,9 +160,10 @@ def content_at(tables: Mapping[str, Any], location: Location) -> object:
     """What stands at a location; None if there is nothing."""
     inside: Any = tables
     for step in location:
+        holder = list if isinstance(step, int) else dict
         try:
-            inside = inside[step]
-        except (KeyError, IndexError, TypeError):
+            inside = inside[step] if isinstance(inside, holder) else None
+        except (KeyError, IndexError):
             return None
     return inside
 

@@ -19,7 +19,7 @@ from gevinst.core.reserve import poisson_excess
 from gevinst.spreadsheet.cells import Cells
 from gevinst.spreadsheet.nodes import Node
 
-COUNTS, LARGEST, MARGIN = "table.counts", "table.largest", "table.rounding"
+COUNTS, LARGEST, MARGIN = "counting.counts", "counting.largest", "counting.rounding"
 """Names of the column of numbers, of the largest load that it is long enough for, and of what a
 need may exceed a whole number by and still be that number."""
 
