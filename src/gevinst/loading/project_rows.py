@@ -160,9 +160,11 @@ def content_at(tables: Mapping[str, Any], location: Location) -> object:
     """What stands at a location; None if there is nothing."""
     inside: Any = tables
     for step in location:
-        holder = list if isinstance(step, int) else dict
+        holder: type[Any] = list if isinstance(step, int) else dict
+        if not isinstance(inside, holder):
+            return None
         try:
-            inside = inside[step] if isinstance(inside, holder) else None
+            inside = inside[step]
         except (KeyError, IndexError):
             return None
     return inside
