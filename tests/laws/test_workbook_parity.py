@@ -136,7 +136,13 @@ def differences(book: Book, content: Content) -> tuple[int, list[tuple[str, obje
     Numbers far below the largest of their quantity are compared at its scale: in a difference of
     large numbers nothing else is known.
     """
-    made = run_core(inputs_in(book, content))
+    return apart_from(run_core(inputs_in(book, content)), book, content)
+
+
+def apart_from(
+    made: Ledger, book: Book, content: Content
+) -> tuple[int, list[tuple[str, object, float]]]:
+    """The same for a run that is given."""
     compared, apart = 0, []
     scales = {
         f"{name}[{record}]": float(np.max(np.abs(array)))
@@ -209,3 +215,24 @@ def test_a_wrong_cached_value_is_corrected(tmp_path: Path) -> None:
 
     assert before.count(WRONG) > 20_000
     assert [f for _, f, _ in pairs(after, content, content.results.ledger) if f == WRONG] == []
+
+
+def test_python_says_the_same_of_the_project_that_is_loaded_from_the_workbook(
+    tmp_path: Path,
+) -> None:
+    """Filled in, recalculated and saved in a spreadsheet program, then loaded as a project."""
+    content = content_of(gv.example("nord-troms"))
+    path = tmp_path / "model.xlsx"
+    ranged = [row for row in content.stated if row.low is not None and row.high is not None]
+    new = {row.cell.name: 0.7 * row.low + 0.3 * row.high for row in ranged}  # type: ignore[operator]
+    new["joining_time.5546"] = float((dt.date(2027, 11, 1) - SERIAL_DAY_ZERO).days)
+    changed(workbook_bytes(content.project), new, path)
+
+    book = recalculate([path], tmp_path / "out")[path]
+    project = gv.load(tmp_path / "out" / path.name)
+
+    compared, apart = apart_from(run_core(gv.run(project).inputs), book, content)
+    assert len(new) > FEWEST_CHANGES
+    assert project != content.project
+    assert compared > 20_000
+    assert apart == []
