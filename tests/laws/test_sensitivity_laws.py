@@ -25,7 +25,9 @@ ENOUGH = 150
 SOME_OF_EACH = 80
 """Price models have so many kinds that each is rare: so many for each size of a project."""
 FINAL = {"charge", "amount_due", "municipality_gain", "actor_gain", "municipality_net_cash",
-         "actor_net_cash"}  # fmt: skip
+         "actor_net_cash", "longest_wait_night", "longest_wait_closure", "clearing_time_night",
+         "deadline_margin"}  # fmt: skip
+"""What is paid or gained, and how long anybody waits."""
 STEPS: tuple[Callable[[Array], Array], ...] = (
     lambda array: array * 1.25,
     lambda array: array + 1 / 12,
@@ -75,7 +77,7 @@ def input_names() -> list[str]:
 
 
 def differ(one: Ledger, other: Ledger) -> bool:
-    """Whether anything that is paid or gained differs."""
+    """Whether anything that is paid, gained or waited differs."""
     return any(
         not np.array_equal(array, other[key])
         for key, array in one.values.items()
@@ -85,7 +87,7 @@ def differ(one: Ledger, other: Ledger) -> bool:
 
 @pytest.mark.parametrize("name", input_names())
 def test_every_input_moves_what_somebody_pays_or_gains(name: str) -> None:
-    """Change it, and some municipality or actor pays or gains something else, in some project."""
+    """Change it, and somebody pays, gains or waits otherwise, in some project."""
     usual = STEPS[1] if CATALOGUE[name].kind == "time" else STEPS[0]
     step = OWN_STEPS.get(name, usual)
 

@@ -181,7 +181,7 @@ def test_random_projects_recalculate_to_what_python_gives(tmp_path: Path) -> Non
     found: list[Project] = []
 
     @settings(
-        max_examples=8, derandomize=True, database=None, phases=[Phase.generate], deadline=None,
+        max_examples=4, derandomize=True, database=None, phases=[Phase.generate], deadline=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(projects(prices="any"))

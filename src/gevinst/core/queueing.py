@@ -21,6 +21,9 @@ Array = NDArray[np.float64]
 NEGLIGIBLE = 2.0**-54
 """A term below this part of a sum no longer changes the sum."""
 
+NEARLY_ALL = 1 - 2.0**-53
+"""The largest number below 1: no number of positions answers all, so none is looked for."""
+
 ROUNDING = 1e-9
 """Of a position: a need that exceeds a whole number by less is that number."""
 
@@ -188,7 +191,7 @@ def _positions(load: Array, relative_time: Array, share: Array) -> Array:
     """Go up from the fewest servers that keep the queue stable to the first that meet the share."""
     needed = np.empty_like(load)
     places = np.arange(load.size)
-    per, time, least, count = load, relative_time, share, np.floor(load)
+    per, time, least, count = load, relative_time, np.minimum(share, NEARLY_ALL), np.floor(load)
     found, short = count + 1, np.ones(count.shape, np.bool_)
     now = _first_blocking(count, per)
     while places.size:

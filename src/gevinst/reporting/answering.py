@@ -68,7 +68,23 @@ def _in_opening_hours(view: View, role: str) -> list[str]:
             if hardly_any
             else format_percent(waits, 1, lang),
         )
+        + _covered(view, role)
     ]
+
+
+def _covered(view: View, role: str) -> str:
+    """How much of the urgent work the answering target is about, where that is not all of it."""
+    t = view.full_year
+    urgent = [
+        task.id
+        for task in view.results.inputs.tasks
+        if task.role == role and task.work_class == "immediate"
+    ]
+    handled = sum(float(view.line("handled_events", task)[t]) for task in urgent)
+    share = float(view.line("queue_events", role)[t]) / handled
+    if share >= NEARLY_ALL:
+        return ""
+    return view.say("answering.covers", share=format_percent(share, 0, view.lang))
 
 
 def _after_closing(view: View, role: str) -> list[str]:

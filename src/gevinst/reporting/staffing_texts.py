@@ -81,6 +81,14 @@ STAFFING: dict[str, dict[str, str]] = {
         "en": "In opening hours at the end of {year}, {level} of what is urgent is answered within"
         " {within} (the target is {share}). {waits} has to wait at all.",
     },
+    "answering.covers": {
+        "nb": " Dette gjelder {share} av det som haster: resten kommer mens senteret er stengt, og"
+        " er ikke regnet med. Det forutsetter at de som ringer om dagen, ikke står bak nattas"
+        " varsler.",
+        "en": " This covers {share} of what is urgent: the rest comes while the centre is closed"
+        " and is not counted. It takes for granted that the day's callers do not stand behind the"
+        " night's alerts.",
+    },
     "answering.of_role": {"nb": "{role}: {text}", "en": "{role}: {text}"},
     "answering.nearly_all": {"nb": "over 99,9 %", "en": "more than 99.9 %"},
     "answering.hardly_any": {"nb": "Under 0,1 %", "en": "Less than 0.1 %"},
