@@ -9,7 +9,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def _answer(arguments: list[str]) -> int:
     lang = "nb"
     try:
         top = parser()
-        given = top.parse_args(arguments)
+        with _noticing_lost_output():  # argparse writes its help itself
+            given = top.parse_args(arguments)
         if given.version or given.command == "version":
             given.command = "version"
         elif given.command is None:
@@ -97,9 +98,16 @@ def _carry_out(given: argparse.Namespace, lang: str) -> int:
 
 def _show(text: str) -> None:
     """Write to the output in one go; a reader that has gone, or a full disk, is noticed here."""
-    try:
+    with _noticing_lost_output():
         sys.stdout.write(text)
         sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _noticing_lost_output() -> Iterator[None]:
+    """Say of output that cannot be written why; a reader that has gone is another matter."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as problem:

@@ -61,7 +61,7 @@ def any_price(draw: st.DrawFn, tables: Table, *, with_patients: bool) -> Table:
 
 
 def cut_price(draw: st.DrawFn, tables: Table, *, with_patients: bool) -> Table:
-    """The same project with fees that are cut to a corridor, whatever that brings or costs.
+    """The same project with fees that are cut by a limit, whatever that brings or costs.
 
     Parameters
     ----------
@@ -79,7 +79,14 @@ def cut_price(draw: st.DrawFn, tables: Table, *, with_patients: bool) -> Table:
         "amount": number(draw, 1, 30, steps=29),
     }  # fmt: skip
     tariff["fees"] = [by_inhabitant, *tariff["fees"]]
-    limits = {"corridor": number(draw, 0, 1, 0.1, steps=10)}
+    limits: Table = {"corridor": number(draw, 0, 1, 0.1, steps=10)}
+    if one_in(draw, 2):
+        limits = {
+            "relative_to": pick(draw, ("own", "total")),
+            "max_rise": number(draw, 0, 0.5, 0.02, steps=10),
+            "max_fall": number(draw, 0, 1, 0.1, steps=10),
+            "last_year": {c: number(draw, 1000, 500_000, steps=50) for c in made.codes},
+        }
     made.choose_levels()
     made.tables["price_model"] = {**tables["price_model"], "tariff": tariff, "limits": limits}
     return made.tables
