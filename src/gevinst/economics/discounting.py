@@ -1,7 +1,4 @@
-"""Discounting, annuities and payback, for plain numbers and arrays.
-
-No project is needed. Rates and amounts must be of the same kind: real rates with fixed kroner.
-"""
+"""Discounting, annuities and payback."""
 
 from __future__ import annotations
 
@@ -19,8 +16,6 @@ from gevinst.arguments import (
     checked_limits,
 )
 from gevinst.core import economics as core
-
-__all__ = ["DeepestNeed", "annuity", "deepest_need", "payback", "present_value"]
 
 
 class DeepestNeed(NamedTuple):
