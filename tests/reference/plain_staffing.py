@@ -108,6 +108,7 @@ def positions(run: Plain, role: Any, months: list[MonthOfRole], opened: list[flo
         found["pressure_ratio"] = staffed / found["needed_fte"] if found["needed_fte"] else 0.0
         fewer = {n for n in asked if in_steps((asked[o] for o in asked if o != n), step) < staffed}
         found |= {f"{name}_decides": float(name in fewer) for name in asked}
+        found["largest_decides"] = float(bool(fewer))
         found["steps_decide"] = float(staffed > 0 and not fewer)
         found |= {f"{name}_hours": month.hours[name] for name in CLASSES}
         found["work_hours"] = sum(month.hours.values())

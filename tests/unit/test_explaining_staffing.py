@@ -65,8 +65,11 @@ def test_what_decides_reads_as_a_yes_with_its_reason(results: Results) -> None:
     text = told(results, "queue_decides")
 
     assert "Svarfristen avgjør (Sykepleier, 2028) = ja\n" in text.text("nb")
-    assert "= ja hvis Årsverk etter svarfrist er større enn Nest største krav" in text.text("nb")
-    assert "= yes if Positions by answering target exceed" in text.text("en")
+    assert (
+        "= Det største kravet avgjør, hvis Årsverk etter svarfrist er større enn Nest største krav"
+        in text.text("nb")
+    )
+    assert "= The largest requirement decides, if Positions by answering" in text.text("en")
 
 
 def test_a_margin_to_a_deadline_is_explained_by_its_task(results: Results) -> None:

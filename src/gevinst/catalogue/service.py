@@ -109,6 +109,7 @@ needed_fte              | FTE                      | capacity+| pd | role | Beho
 staffed_fte             | FTE                      | capacity+| pd | role | Årsverk | Positions
 second_fte              | FTE                      | capacity+| pd | role | Nest største krav | Second largest requirement
 staffed_for_second_fte  | FTE                      | capacity+| pd | role | Årsverk om det største kravet falt bort | Positions if the largest requirement fell away
+largest_decides         | 1                        | indicator | pd | role | Det største kravet avgjør | The largest requirement decides
 steps_decide            | 1                        | indicator | pd | role | Hele stillinger avgjør | Whole positions decide
 workload_decides        | 1                        | indicator | pd | role | Arbeidsmengden avgjør | Workload decides
 queue_decides           | 1                        | indicator | pd | role | Svarfristen avgjør | The answering target decides

@@ -126,8 +126,9 @@ def _speak_utf8() -> None:
 def _let_go_of_output() -> None:
     """Keep Python from complaining at exit that the reader has gone."""
     with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
+        output = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, output)
         os.close(nowhere)
 
 

@@ -27,39 +27,33 @@ def staffed_for_second_fte(second_fte: Array, fte_grid: Array, rounding_toleranc
 
 
 @formula()
-def steps_decide(staffed_fte: Array, staffed_for_second_fte: Array) -> Array:
+def largest_decides(staffed_fte: Array, staffed_for_second_fte: Array) -> Array:
+    """Whether fewer would be staffed without the largest requirement."""
+    return np.where(staffed_fte > staffed_for_second_fte, 1.0, 0.0)
+
+
+@formula()
+def steps_decide(staffed_fte: Array, largest_decides: Array) -> Array:
     """Whether just as many would be staffed without the largest requirement."""
-    return np.where(staffed_fte > 0, np.where(staffed_for_second_fte >= staffed_fte, 1.0, 0.0), 0.0)
+    return np.where(staffed_fte > 0, 1 - largest_decides, 0.0)
 
 
 @formula()
-def workload_decides(
-    workload_fte: Array, second_fte: Array, staffed_fte: Array, staffed_for_second_fte: Array
-) -> Array:
+def workload_decides(workload_fte: Array, second_fte: Array, largest_decides: Array) -> Array:
     """Whether fewer would be staffed if there were less work."""
-    return np.where(
-        staffed_fte > staffed_for_second_fte, np.where(workload_fte > second_fte, 1.0, 0.0), 0.0
-    )
+    return np.where(workload_fte > second_fte, largest_decides, 0.0)
 
 
 @formula()
-def queue_decides(
-    queue_fte: Array, second_fte: Array, staffed_fte: Array, staffed_for_second_fte: Array
-) -> Array:
+def queue_decides(queue_fte: Array, second_fte: Array, largest_decides: Array) -> Array:
     """Whether fewer would be staffed without an answering target."""
-    return np.where(
-        staffed_fte > staffed_for_second_fte, np.where(queue_fte > second_fte, 1.0, 0.0), 0.0
-    )
+    return np.where(queue_fte > second_fte, largest_decides, 0.0)
 
 
 @formula()
-def presence_decides(
-    presence_fte: Array, second_fte: Array, staffed_fte: Array, staffed_for_second_fte: Array
-) -> Array:
+def presence_decides(presence_fte: Array, second_fte: Array, largest_decides: Array) -> Array:
     """Whether fewer would be staffed if nobody had to be present."""
-    return np.where(
-        staffed_fte > staffed_for_second_fte, np.where(presence_fte > second_fte, 1.0, 0.0), 0.0
-    )
+    return np.where(presence_fte > second_fte, largest_decides, 0.0)
 
 
 @formula(reference="WHO (2010), Workload indicators of staffing need: the ratio")

@@ -62,8 +62,12 @@ def role_presence(x: Inputs, role: Role, made: Ledger) -> None:
 
 def hours_of(x: Inputs, role: Role, *classes: str) -> list[Key]:
     """Hours of the tasks of a role in these classes of work."""
-    tasks = [task for task in x.tasks if task.role == role.id and task.work_class in classes]
-    return [("task_hours", task.id) for task in tasks]
+    return [("task_hours", task) for task in tasks_of(x, role, *classes)]
+
+
+def tasks_of(x: Inputs, role: Role, *classes: str) -> list[str]:
+    """Tasks of a role in these classes of work."""
+    return [t.id for t in x.tasks if t.role == role.id and t.work_class in classes]
 
 
 def positions(x: Inputs, made: Ledger) -> None:
@@ -84,7 +88,7 @@ def positions(x: Inputs, made: Ledger) -> None:
 
 def queue(x: Inputs, role: Role, made: Ledger) -> None:
     """People whom the answering target of a role takes."""
-    tasks = [t.id for t in x.tasks if t.role == role.id and t.work_class == IMMEDIATE]
+    tasks = tasks_of(x, role, IMMEDIATE)
     for task in tasks:
         made.make(workload.queue_task_events, task)
         made.make(workload.queue_task_hours, task)
@@ -106,6 +110,7 @@ def decisions(x: Inputs, made: Ledger) -> None:
     for role in x.roles:
         made.make(deciding.second_fte, role.id)
         made.make(deciding.staffed_for_second_fte, role.id)
+        made.make(deciding.largest_decides, role.id)
         made.make(deciding.steps_decide, role.id)
         made.make(deciding.workload_decides, role.id)
         made.make(deciding.queue_decides, role.id)
@@ -135,14 +140,10 @@ def answers(x: Inputs, made: Ledger) -> None:
 
 def backlog(x: Inputs, role: Role, made: Ledger) -> None:
     """Work that gathers while the centre is closed, and the time to work it down."""
-    waiting = [
-        task
-        for task in x.tasks
-        if task.role == role.id and task.work_class in (IMMEDIATE, DEFERRABLE)
-    ]
+    waiting = tasks_of(x, role, IMMEDIATE, DEFERRABLE)
     for task in waiting:
-        made.make(workload.closed_task_hours, task.id)
-    hours = [("closed_task_hours", task.id) for task in waiting]
+        made.make(workload.closed_task_hours, task)
+    hours = [("closed_task_hours", task) for task in waiting]
     made.total("closed_hours", hours, unit_like=("work_hours", role.id), record=role.id)
     made.make(answering.closed_load, role.id)
     made.make(answering.unscheduled_load, role.id)

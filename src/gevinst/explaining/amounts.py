@@ -9,7 +9,8 @@ from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE
 from gevinst.display import format_amount, format_number, format_percent
 from gevinst.explaining.nodes import Language, Node, Words
-from gevinst.results.wording import BY_THE_CLOCK, CLOCK_HOURS, PERSONS, PRESENT
+from gevinst.results.table_names import BY_THE_CLOCK
+from gevinst.results.wording import PERSONS, PRESENT
 
 NO_BREAK_SPACE = "\u00a0"
 DIGITS = 3
@@ -19,8 +20,8 @@ MANY = 20
 
 FLAGS = frozenset({"member", "joined", "last_month", "centre_open", "falls_due", "funding_window",
                    "group_covered", "key_member", "fee_window", "fee_applies", "joins_now",
-                   "settlement_falls", "steps_decide", "workload_decides", "queue_decides",
-                   "presence_decides", "around_the_clock"})  # fmt: skip
+                   "settlement_falls", "largest_decides", "steps_decide", "workload_decides",
+                   "queue_decides", "presence_decides", "around_the_clock"})  # fmt: skip
 """Quantities that are 1 for yes and 0 for no."""
 INSTANTS = frozenset({"period_start", "period_end", "joining_time", "leaving_time", "due_time",
                       "funding_start", "funding_end", "fee_start", "fee_end",
@@ -42,7 +43,7 @@ _UNITS: dict[str, Words] = {
     "NOK/FTE/year": Words("kr per årsverk", "NOK per FTE-year"),
 }
 _ONE: dict[str, Words] = {PRESENT: Words("person", "person")}
-_CLOCK = Words(**CLOCK_HOURS)
+_CLOCK = Words("timer", "hours")
 _UNITS_OF: dict[str, Words] = {
     **dict.fromkeys(BY_THE_CLOCK, _CLOCK),
     "closed_load": Words("arbeidstimer per time", "work hours per hour"),

@@ -22,26 +22,25 @@ STAFFING_TOLD: dict[str, Words] = {
         " (Erlang C)",
         "the share not answered at once when {answering_positions} take {queue_load} (Erlang C)",
     ),
+    "largest_decides": Words(
+        "ja hvis {staffed_fte} er flere enn {staffed_for_second_fte}",
+        "yes if {staffed_fte} exceed {staffed_for_second_fte}",
+    ),
     "steps_decide": Words(
-        "ja hvis {staffed_for_second_fte} er minst {staffed_fte}",
-        "yes if {staffed_for_second_fte} are at least {staffed_fte}",
+        "ja hvis {staffed_fte} er over 0, og ikke {largest_decides}",
+        "yes if {staffed_fte} exceed 0, and not {largest_decides}",
     ),
     "workload_decides": Words(
-        "ja hvis {workload_fte} er større enn {second_fte}, og {staffed_fte} er flere enn"
-        " {staffed_for_second_fte}",
-        "yes if {workload_fte} exceed {second_fte}, and {staffed_fte} exceed"
-        " {staffed_for_second_fte}",
+        "{largest_decides}, hvis {workload_fte} er større enn {second_fte}",
+        "{largest_decides}, if {workload_fte} exceed {second_fte}",
     ),
     "queue_decides": Words(
-        "ja hvis {queue_fte} er større enn {second_fte}, og {staffed_fte} er flere enn"
-        " {staffed_for_second_fte}",
-        "yes if {queue_fte} exceed {second_fte}, and {staffed_fte} exceed {staffed_for_second_fte}",
+        "{largest_decides}, hvis {queue_fte} er større enn {second_fte}",
+        "{largest_decides}, if {queue_fte} exceed {second_fte}",
     ),
     "presence_decides": Words(
-        "ja hvis {presence_fte} er større enn {second_fte}, og {staffed_fte} er flere enn"
-        " {staffed_for_second_fte}",
-        "yes if {presence_fte} exceed {second_fte}, and {staffed_fte} exceed"
-        " {staffed_for_second_fte}",
+        "{largest_decides}, hvis {presence_fte} er større enn {second_fte}",
+        "{largest_decides}, if {presence_fte} exceed {second_fte}",
     ),
     "longest_wait_night": Words(
         "største av {longest_night} og {clearing_time_night}; 0 uten {closed_hours}",

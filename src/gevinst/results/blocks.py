@@ -9,7 +9,7 @@ import numpy as np
 from gevinst.axes import MUNICIPALITY, Array, total_over
 from gevinst.catalogue import CATALOGUE, Quantity
 from gevinst.results import invoices, monthly
-from gevinst.results.table_names import SHOWN_AS
+from gevinst.results.table_names import SHOWN_AS, unit_shown
 
 if TYPE_CHECKING:
     from gevinst.results.record import Results
@@ -39,7 +39,7 @@ def columns(
     rows = groups * places * periods
     made["year" if by == "year" else "period"] = np.tile(np.array(labels), groups * places)
     made["value"] = values[:, :, :, 0].reshape(rows)
-    for column, text in {**fixed, "quantity": called, "unit": entry.unit}.items():
+    for column, text in {**fixed, "quantity": called, "unit": unit_shown(entry.name)}.items():
         made[column] = _objects((text,) * rows)
     return made
 

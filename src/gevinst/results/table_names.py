@@ -33,6 +33,18 @@ MEANT_BY: Mapping[str, tuple[str, ...]] = {
 }
 """Name in tables -> the quantities that it may mean."""
 
+BY_THE_CLOCK = frozenset(
+    {"longest_night", "longest_closure", "longest_wait_night", "longest_wait_closure",
+     "closed_time"}
+)  # fmt: skip
+"""Hours that pass whether the centre is open or not, held against open hours in the model."""
+
+
+def unit_shown(name: str) -> str:
+    """Unit of a quantity in tables: that of the catalogue, but for hours by the clock."""
+    return "hour" if name in BY_THE_CLOCK else CATALOGUE[name].unit
+
+
 MADE_FROM: Mapping[str, str] = {
     "invoice": "quantity.invoice",
     "charge_share": "quantity.charge_share",

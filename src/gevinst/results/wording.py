@@ -74,12 +74,6 @@ WEEKDAYS = {
 PERSONS = {"nb": "personer", "en": "persons"}
 PRESENT = "work_hour/open_hour"
 """Hours of work per open hour are persons present."""
-CLOCK_HOURS = {"nb": "timer", "en": "hours"}
-BY_THE_CLOCK = frozenset(
-    {"longest_night", "longest_closure", "longest_wait_night", "longest_wait_closure",
-     "closed_time"}
-)  # fmt: skip
-"""Hours that pass whether the centre is open or not."""
 
 ACTORS = {
     "municipality": {"nb": "Kommunen", "en": "The municipality"},
@@ -113,10 +107,8 @@ def quantity_label(name: str, lang: str) -> str:
     return CATALOGUE[name].label(lang) if name in CATALOGUE else name
 
 
-def unit_label(unit: str, lang: str, quantity: str = "") -> str:
+def unit_label(unit: str, lang: str) -> str:
     """Unit in words; empty for a plain number."""
-    if quantity in BY_THE_CLOCK:
-        return CLOCK_HOURS[lang]
     if unit == PRESENT:
         return PERSONS[lang]
     try:
@@ -162,10 +154,7 @@ def for_people(frame: pd.DataFrame, results: Results, lang: str) -> pd.DataFrame
             _line_name(x, quantity, results) if isinstance(x, str) else x
             for x, quantity in zip(shown["line"], shown["quantity"], strict=True)
         ]
-    shown["unit"] = [
-        unit_label(unit, lang, quantity)
-        for unit, quantity in zip(shown["unit"], shown["quantity"], strict=True)
-    ]
+    shown["unit"] = [unit_label(unit, lang) for unit in shown["unit"]]
     for column, rename in replace.items():
         if column in shown:
             shown[column] = [rename(x) if isinstance(x, str) else x for x in shown[column]]
