@@ -13,9 +13,9 @@ method of the same name: this is how one formula is also read by a workbook's ce
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,8 @@ Array = NDArray[np.float64]
 GROUP, MUNICIPALITY, PERIOD, DRAW = 0, 1, 2, 3
 AXIS_NAMES = ("group", "municipality", "period", "draw")
 MONTHS_IN_YEAR = 12
+FEW = 4
+"""Slices that are added one by one faster than in one call."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +68,22 @@ def _add_up(parts: Iterable[Array]) -> Array:
     return total
 
 
-def _slice(x: Array, axis: int, i: int) -> Array:
-    index: list[Any] = [slice(None)] * x.ndim
-    index[axis] = slice(i, i + 1)
-    part: Array = x[tuple(index)]
-    return part
+def _slices(x: Array, axis: int) -> Iterator[Array]:
+    """Each slice along an axis, the axis kept with length 1."""
+    whole = (slice(None),) * axis
+    return (x[(*whole, slice(i, i + 1))] for i in range(x.shape[axis]))
+
+
+def _is_small(x: object) -> bool:
+    """Whether it is an array of one draw: calls cost more than the numbers."""
+    return isinstance(x, np.ndarray) and bool(x.shape[DRAW] == 1)
+
+
+def _last_sum(x: Array, axis: int) -> Array:
+    """Sum along an axis in one call, each number added to the sum of those before it."""
+    last = (slice(None),) * axis
+    total: Array = np.add.accumulate(x, axis=axis)[(*last, slice(-1, None))].copy()
+    return total
 
 
 def total_over(x: Array, *axes: int) -> Array:
@@ -78,7 +91,8 @@ def total_over(x: Array, *axes: int) -> Array:
     if hasattr(x, "total_over"):
         return cast(Array, x.total_over(*axes))
     for axis in axes:
-        x = _add_up(_slice(x, axis, i) for i in range(x.shape[axis]))
+        in_one = _is_small(x) and x.shape[axis] > FEW
+        x = _last_sum(x, axis) if in_one else _add_up(_slices(x, axis))
     return x
 
 
@@ -98,6 +112,10 @@ def per_year(x: Array) -> Array:
     """Sum of the twelve months of each year."""
     if hasattr(x, "per_year"):
         return cast(Array, x.per_year())
+    if _is_small(x):
+        groups, places, months, draws = x.shape
+        by_year = x.reshape(groups, places, months // MONTHS_IN_YEAR, MONTHS_IN_YEAR, draws)
+        return _last_sum(by_year, PERIOD + 1)[:, :, :, 0]
     return _add_up(x[:, :, month::MONTHS_IN_YEAR] for month in range(MONTHS_IN_YEAR))
 
 
@@ -122,17 +140,28 @@ def at_period(x: Array, t: int) -> Array:
     return x if x.shape[PERIOD] == 1 else x[:, :, t : t + 1]
 
 
+def _by_period(series: Sequence[Array], periods: int) -> Iterator[tuple[Array, ...]]:
+    """The series, one period at a time.
+
+    With one draw a period is so few numbers that most of the time would go to finding them: they
+    are first laid side by side, a period after the other.
+    """
+    if not all(_is_small(x) for x in series):
+        return zip(*([at_period(x, t) for t in range(periods)] for x in series), strict=True)
+    groups, places, _, draws = np.broadcast_shapes(*(x.shape for x in series))
+    whole = (groups, places, periods, draws)
+    moved = (np.moveaxis(np.broadcast_to(x, whole), PERIOD, 0) for x in series)
+    return zip(*(np.ascontiguousarray(x)[:, :, :, np.newaxis] for x in moved), strict=True)
+
+
 def join_periods(parts: Sequence[Array]) -> Array:
     """Join single periods to one array along the period axis."""
     if hasattr(parts[0], "join_periods"):
         return cast(Array, parts[0].join_periods(parts))
-    draws = max(part.shape[DRAW] for part in parts)
-    return np.concatenate([_in_draws(part, draws) for part in parts], axis=PERIOD)
-
-
-def _in_draws(x: Array, draws: int) -> Array:
-    """The array with this many draws; a single one is the same in all of them."""
-    return x if x.shape[DRAW] == draws else np.broadcast_to(x, (*x.shape[:DRAW], draws))
+    draws = {part.shape[DRAW] for part in parts}
+    if len(draws) > 1:
+        parts = [np.broadcast_to(part, (*part.shape[:DRAW], max(draws))) for part in parts]
+    return np.concatenate(parts, axis=PERIOD)
 
 
 def over_periods(
@@ -158,8 +187,8 @@ def over_periods(
     """
     state = opening
     rows: list[tuple[Array, ...]] = []
-    for t in range(periods):
-        row = step(state, *(at_period(x, t) for x in series))
+    for now in _by_period(series, periods):
+        row = step(state, *now)
         rows.append(row)
         state = row[-1]
     return tuple(join_periods(column) for column in zip(*rows, strict=True))
@@ -167,6 +196,8 @@ def over_periods(
 
 def before(x: Array, opening: Array) -> Array:
     """Value of the period before: `opening` first, then `x` moved one period on."""
+    if hasattr(x, "at_period"):
+        return join_periods([opening, *(at_period(x, t) for t in range(x.shape[PERIOD] - 1))])
     return join_periods([opening, x[:, :, :-1]])
 
 

@@ -76,6 +76,26 @@ def test_a_total_adds_from_left_to_right() -> None:
     assert total_over(np.repeat(x, 5, axis=DRAW), MUNICIPALITY)[..., 3].item() == expected
 
 
+def test_one_draw_alone_is_added_as_in_a_batch() -> None:
+    """Small arrays are added in one call, large ones slice by slice: bit for bit the same."""
+    x = np.random.default_rng(1).lognormal(size=(3, 7, 36, 1))
+    batch = np.repeat(x, 3, axis=DRAW)
+
+    for part in (slice(None), slice(0, 1)):
+        one, many = x[part, part], batch[part, part]
+        assert np.array_equal(per_year(one), per_year(many)[..., 1:2])
+        for axis in (GROUP, MUNICIPALITY, PERIOD):
+            assert np.array_equal(total_over(one, axis), total_over(many, axis)[..., 1:2])
+
+
+def test_a_total_is_an_array_of_its_own() -> None:
+    """No view on a larger one: freezing it freezes the numbers."""
+    x = np.ones((2, 9, 24, 1))
+
+    assert total_over(x, MUNICIPALITY).base is None
+    assert per_year(x).base is None or per_year(x).base.size == per_year(x).size
+
+
 def test_the_sum_of_no_parts_is_zero_with_both_shapes() -> None:
     unit_like, shape_like = np.ones((1, 2, 1, 1)), np.ones((3, 1, 4, 1))
 

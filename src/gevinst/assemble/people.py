@@ -10,6 +10,7 @@ import numpy as np
 from gevinst.assemble.placing import Placer
 from gevinst.axes import MONTHS_IN_YEAR, Array
 from gevinst.schema import Project, Value
+from gevinst.schema.partners import PayingPartner
 
 
 def calendar(project: Project, place: Placer) -> dict[str, Any]:
@@ -43,12 +44,14 @@ def _along_periods(values: Array) -> Array:
 
 def partners(project: Project, place: Placer) -> dict[str, Any]:
     """Who takes part, how many live there, and from when to when."""
-    paying = project.paying_partners
-    paths = [f"partners[{project.partners.index(partner)}]" for partner in paying]
     after_the_horizon = (project.horizon.years + 1) * MONTHS_IN_YEAR
-    pairs = list(zip(paths, paying, strict=True))
+    pairs = [
+        (f"partners[{i}]", partner)
+        for i, partner in enumerate(project.partners)
+        if isinstance(partner, PayingPartner)
+    ]
     return {
-        "member": np.ones((1, len(paying), 1, 1)),
+        "member": np.ones((1, len(pairs), 1, 1)),
         "population": place.by_municipality(
             "population", [(f"{path}.population", p.population) for path, p in pairs]
         ),

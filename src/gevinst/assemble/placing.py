@@ -178,6 +178,8 @@ def _plain(
 
 
 def _as_written(given: object) -> str:
+    if isinstance(given, float):
+        return f"{given:g}"
     if isinstance(given, Mapping):
         return _as_written(given.get("value", given.get("likely")))
-    return f"{given:g}" if isinstance(given, float) else str(given)
+    return str(given)

@@ -70,7 +70,11 @@ class Ledger:
         if name in BEFORE:
             lagged, opening = BEFORE[name]
             return before(self[lagged, record], self[opening, record])
-        return self[self.find(name, record)]
+        for key in ((name, record), (name, "")):
+            for held in (self.values, self.inputs):
+                if key in held:
+                    return held[key]
+        raise KeyError((name, record))
 
     def make(self, rule: Callable[..., Array], record: str = "") -> Array:
         """Apply a formula to the quantities that its parameters name, and write the result down."""

@@ -8,7 +8,7 @@ down, or put in, before it.
 
 from __future__ import annotations
 
-from gevinst.axes import Array, over_periods
+from gevinst.axes import Array, before, over_periods
 from gevinst.core import (
     actors,
     benefits,
@@ -92,7 +92,7 @@ def stock_and_flow(x: Inputs, made: Ledger) -> None:
     """Patients from month to month: who stays, who starts, who stops."""
 
     def month(  # one month of the series below, in the same order
-        before: Array,
+        carried: Array,
         target: Array,
         keep: Array,
         keep_new: Array,
@@ -101,11 +101,10 @@ def stock_and_flow(x: Inputs, made: Ledger) -> None:
         here: Array,
         last: Array,
     ) -> tuple[Array, ...]:
-        remaining = volumes.remaining_patients(before, keep)
+        remaining = volumes.remaining_patients(carried, keep)
         begun = volumes.starts(target, remaining, recruited)
         active = volumes.active_patients(remaining, begun, keep_new, cap, here)
-        carried = volumes.carried_patients(active, last)
-        return remaining, begun, active, volumes.stops(before, begun, carried), carried
+        return remaining, begun, active, volumes.carried_patients(active, last)
 
     names = (
         "target_patients",
@@ -116,17 +115,14 @@ def stock_and_flow(x: Inputs, made: Ledger) -> None:
         "joined",
         "last_month",
     )
-    series = over_periods(
-        month,
-        made["opening_stock"],
-        *(made[name] for name in names),
-        periods=len(x.frame.months),
+    opening = made["opening_stock"]
+    remaining, starts, active, carried = over_periods(
+        month, opening, *(made[name] for name in names), periods=len(x.frame.months)
     )
-    remaining, starts, active, stops, carried = series
     made.keep(volumes.remaining_patients, remaining)
     made.keep(volumes.starts, starts)
     made.keep(volumes.active_patients, active)
-    made.keep(volumes.stops, stops)
+    made.keep(volumes.stops, volumes.stops(before(carried, opening), starts, carried))
     made.keep(volumes.carried_patients, carried)
 
 
