@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+import benefit_page
 import model_pages
 import project_file_page
 import python_page
@@ -39,6 +40,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "formler.md": model_pages.formulas,
         "ordliste.md": model_pages.words,
         "parametre.md": user_pages.parameters,
+        "gevinster.md": benefit_page.benefits,
         "kommandolinje.md": user_pages.command_line,
         "feilmeldinger.md": user_pages.messages,
         "prosjektfil.md": project_file_page.project_file,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gevinst import allocation, economics, errors, parameters, queueing, staffing, studies
     from gevinst.coalitions import coalition_costs
     from gevinst.explaining import explain
+    from gevinst.known_benefits import benefit_catalogue
     from gevinst.loading import example, load
     from gevinst.results import Results
     from gevinst.running import run
@@ -38,6 +39,7 @@ _HOME = {
     "coalition_costs": "gevinst.coalitions",
     "compare_prices": "gevinst.studies",
     "workbook": "gevinst.spreadsheet",
+    "benefit_catalogue": "gevinst.known_benefits",
     "Results": "gevinst.results",
 }
 _MODULES = (
@@ -54,6 +56,7 @@ __all__ = [
     "Results",
     "__version__",
     "allocation",
+    "benefit_catalogue",
     "coalition_costs",
     "compare_prices",
     "economics",

@@ -15,9 +15,12 @@ COMMANDS = (
     "prices",
     "schema",
     "parameters",
+    "benefits",
     "version",
 )
 
+RECEIVERS = ("patient", "next_of_kin", "municipality", "hospital", "gp", "state", "society")
+"""As in the catalogue of benefits, which help does not read; a test holds them alike."""
 _FILE = (
     "prosjektfil (.toml), utfylt arbeidsbok (.xlsx), eller navnet på et eksempel:"
     " nord-troms, hallingdal, mila"
@@ -129,7 +132,7 @@ def parser() -> argparse.ArgumentParser:
         made = commands.add_parser(
             name, help=text, prog=f"gevinst {name}", description=text[0].upper() + text[1:] + "."
         )
-        if name not in {"schema", "parameters", "version"}:
+        if name not in {"schema", "parameters", "benefits", "version"}:
             _language(made)
         return made
 
@@ -144,8 +147,20 @@ def parser() -> argparse.ArgumentParser:
     known = command("parameters", "vis alle parametere med verdi, enhet, dato og kilde")
     _language(known)
     _format(known, "table: til å lese, csv: til Excel, json: til programmer")
+    _benefits(command("benefits", "vis kjente gevinster å velge mellom, med enhet og telleregel"))
     command("version", "vis versjonen")
     return top
+
+
+def _benefits(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--receiver",
+        metavar="MOTTAKER",
+        type=_one_of(*RECEIVERS),
+        help="bare én mottakers gevinster: " + ", ".join(RECEIVERS),
+    )
+    _language(made)
+    _format(made, "table: til å lese, csv: til Excel, json: til programmer")
 
 
 def _language(made: argparse.ArgumentParser) -> None:

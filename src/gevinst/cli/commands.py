@@ -157,6 +157,13 @@ def parameters(given: argparse.Namespace) -> str:
     return listing(given.format, given.lang)
 
 
+def benefits(given: argparse.Namespace) -> str:
+    """Every known benefit, then what was not found in the open."""
+    from gevinst.cli.benefit_list import listing
+
+    return listing(given.format, given.lang, given.receiver)
+
+
 def version(_given: argparse.Namespace) -> str:
     """Name and version."""
     import gevinst
@@ -180,5 +187,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "prices": prices,
     "schema": schema,
     "parameters": parameters,
+    "benefits": benefits,
     "version": version,
 }
