@@ -159,6 +159,7 @@ def from_value(path: str, value: Value) -> Origin:
         means=value.means,
         source=value.source,
         note=value.note,
+        price_change=value.price_change,
     )
 
 

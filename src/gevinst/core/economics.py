@@ -81,3 +81,8 @@ def deepest_need(flow: Array) -> tuple[float, int | None]:
     if lowest >= 0:
         return 0.0, None
     return float(lowest), int(np.argmin(running)) + 1
+
+
+def price_factor(growth: Array) -> float:
+    """Return what prices are multiplied by over years of growth, from the first year on."""
+    return float(functools.reduce(np.multiply, 1 + growth))

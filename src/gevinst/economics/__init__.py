@@ -18,6 +18,7 @@ from gevinst.economics.discounting import (
     payback,
     present_value,
 )
+from gevinst.economics.price_years import change_price_year
 
 __all__ = [
     "Alternative",
@@ -25,6 +26,7 @@ __all__ = [
     "Frontier",
     "Icer",
     "annuity",
+    "change_price_year",
     "deepest_need",
     "frontier",
     "icer",

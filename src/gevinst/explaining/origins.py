@@ -74,6 +74,8 @@ def origin_text(node: Node, first_year: int, lang: Language, longest: int) -> st
             return said
         return ": ".join(part for part in (words["definition"], said) if part)
     parts = [_where(origin, words), *_trust(node, origin, first_year, lang)]
+    if origin.price_change is not None:
+        parts.append(origin.price_change.text(lang))
     note = textwrap.shorten(_note(origin, lang), longest, placeholder=" …")
     return "; ".join([*parts, words["note"].format(note=note)] if note else parts)
 

@@ -78,6 +78,10 @@ PROJECTS: dict[str, dict[str, str]] = {
         "nb": "{missing} mangler. Et tall med spenn har {allowed}.",
         "en": "{missing} is missing. A number with a range has {allowed}.",
     },
+    "value.price_year": {
+        "nb": "price_year er {found}; må være et årstall fra {first} til {last}.",
+        "en": "price_year is {found}; it must be a year from {first} to {last}.",
+    },
     "number.wrong_type": {
         "nb": "Her skal det stå et tall, ikke {type} ({found}).<< Enheten er {unit}: skriv et tall"
         ' eller for eksempel "1 {unit}".>>',

@@ -21,6 +21,34 @@ RESULTS: dict[str, dict[str, str]] = {
         "nb": "Parameteren «{name}» i {file} er ugyldig: {problem}",
         "en": 'Parameter "{name}" in {file} is invalid: {problem}',
     },
+    "parameter.no_deflator": {
+        "nb": ("Prisserien «{name}» finnes ikke.<< Mente du «{suggestion}»?>> Mulige: {allowed}."),
+        "en": (
+            'There is no deflator "{name}".<< Did you mean "{suggestion}"?>> Possible: {allowed}.'
+        ),
+    },
+    "parameter.no_vintage": {
+        "nb": (
+            "Prisserien «{name}» har ingen utgave «{found}».<< Mente du «{suggestion}»?>> Utgavene"
+            " er: {allowed}."
+        ),
+        "en": (
+            'The deflator "{name}" has no vintage "{found}".<< Did you mean "{suggestion}"?>> The'
+            " vintages are: {allowed}."
+        ),
+    },
+    "parameter.years_not_covered": {
+        "nb": (
+            "Prisserien «{name}»<<, utgave «{vintage}»,>> har ikke tall for {missing}. Den har tall"
+            " for: {allowed}. Velg en annen serie eller utgave, eller oppgi beløpet i prosjektets"
+            " prisnivå."
+        ),
+        "en": (
+            'The deflator "{name}"<<, vintage "{vintage}",>> has no figure for {missing}. It has'
+            " figures for: {allowed}. Choose another series or vintage, or state the amount in the"
+            " project's price level."
+        ),
+    },
     "source.missing": {
         "nb": "«{name}» mangler kilde. Oppgi hvor tallet kommer fra.",
         "en": '"{name}" has no source. State where the figure comes from.',

@@ -8,18 +8,23 @@ in `required_inputs`, and the project file has to state it.
 
 from gevinst.parameters.listing import table
 from gevinst.parameters.lookup import load, names, number, required_inputs, value
+from gevinst.parameters.price_years import PriceChange, deflators, price_change, vintages
 from gevinst.parameters.records import Entry, Parameter, RequiredInput, Source, Text
 
 __all__ = [
     "Entry",
     "Parameter",
+    "PriceChange",
     "RequiredInput",
     "Source",
     "Text",
+    "deflators",
     "load",
     "names",
     "number",
+    "price_change",
     "required_inputs",
     "table",
     "value",
+    "vintages",
 ]

@@ -85,7 +85,7 @@ def assumptions_table(caption: str, stated: list[Stated], view: View) -> Table:
                     item.applies_to,
                     shown_value(item.origin, view.lang),
                     shown_range(item.origin, view),
-                    item.origin.note or "",
+                    _note(item.origin, view.lang),
                 ),
             )
             for item in stated
@@ -106,12 +106,25 @@ def _sourced_table(stated: list[Stated], view: View) -> Table:
                 cells=(
                     item.applies_to,
                     shown_value(item.origin, view.lang),
-                    ", ".join(t for t in (item.origin.source, item.origin.date) if t),
+                    ", ".join(part for part in _source(item.origin, view.lang) if part),
                 ),
             )
             for item in stated
         ),
     )
+
+
+def _note(origin: Origin, lang: Language) -> str:
+    """The remark, and how an amount was brought to the project's price year."""
+    return "; ".join(part for part in (origin.note or "", _prices(origin, lang)) if part)
+
+
+def _source(origin: Origin, lang: Language) -> tuple[str | None, ...]:
+    return origin.source, origin.date, _prices(origin, lang)
+
+
+def _prices(origin: Origin, lang: Language) -> str:
+    return "" if origin.price_change is None else origin.price_change.text(lang)
 
 
 def _applies_to(results: Results, name: str, record: str, g: int, m: int, path: str) -> str:
@@ -143,7 +156,7 @@ def shown_range(origin: Origin, view: View) -> str:
     if origin.means is None:
         return ""
     _, unit = _parsed(origin)
-    step = to_canonical(1.0, unit)
+    step = to_canonical(1.0, unit) * (origin.price_change.factor if origin.price_change else 1.0)
     low, high = origin.low / step, origin.high / step
     span = view.say(
         "assumptions.low_to_high",

@@ -15,6 +15,7 @@ from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Key, Ledger
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
+from gevinst.parameters import PriceChange
 from gevinst.results import monthly, tables
 from gevinst.results.frozen import frozen
 from gevinst.results.monthly import RATIOS
@@ -44,6 +45,8 @@ class Origin:
         What the range means.
     source, date, note : str or None
         Source, its date, and remark; no source makes the input an assumption.
+    price_change : PriceChange or None
+        How an amount in the kroner of another year was brought to the project's price year.
     """
 
     path: str
@@ -55,6 +58,7 @@ class Origin:
     source: str | None = None
     date: str | None = None
     note: str | None = None
+    price_change: PriceChange | None = None
 
     @property
     def is_assumption(self) -> bool:

@@ -26,6 +26,7 @@ from gevinst.schema.lists import MOST_PARTNERS, Longest
 from gevinst.schema.names import Date, Name, Prose, Whole
 from gevinst.schema.partners import HospitalTrust, Partner, PayingPartner
 from gevinst.schema.price import PriceModel
+from gevinst.schema.price_years import to_project_prices
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import ClosedTable, Table
 from gevinst.schema.tasks import Task
@@ -93,6 +94,7 @@ class Project(ClosedTable):
             findings = tuple(cross_check(given))
             if findings:
                 raise failure(findings)
+            to_project_prices(project, project.price_year, project.project.date)
         return project
 
     @property

@@ -9,8 +9,42 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
+from gevinst.parameters import deflators
 from gevinst.schema.findings import Finding, failure
-from gevinst.schema.values import INTERVAL, MEANINGS, REMARKS, UNBOUNDED, Bounds, Value, read_value
+from gevinst.schema.values import (
+    INTERVAL,
+    KRONER,
+    MEANINGS,
+    PRICE_YEARS,
+    REMARKS,
+    UNBOUNDED,
+    Bounds,
+    Value,
+    read_value,
+)
+
+PRICE_FIELDS: dict[str, Any] = {
+    "price_year": {
+        "type": "integer",
+        "minimum": PRICE_YEARS[0],
+        "maximum": PRICE_YEARS[1],
+        "description": (
+            "Året beløpet har prisnivået til, når det er et annet enn prosjektets price_year. Da"
+            " regnes det om med deflator."
+        ),
+    },
+    "deflator": {
+        "enum": list(deflators()),
+        "description": "Prisserien beløpet regnes om med.",
+    },
+    "vintage": {
+        "type": "string",
+        "description": (
+            "Utgaven av prisserien, for eksempel RNB23. Uten den brukes det nyeste tallet for hvert"
+            " år som var kjent på prosjektets dato."
+        ),
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +122,11 @@ def value_json_schema(quantity: Quantity) -> dict[str, Any]:
     number: dict[str, Any] = {"type": "number"}
     number |= {keyword: limit for keyword, limit in limits.items() if limit is not None}
     either = {"anyOf": [number, {"type": "string"}]}
-    remarks = {key: {"type": "string", "description": REMARKS[key]} for key in REMARKS}
+    remarks: dict[str, Any] = {
+        key: {"type": "string", "description": REMARKS[key]} for key in REMARKS
+    }
+    if quantity.unit.partition("/")[0] == KRONER:
+        remarks |= PRICE_FIELDS
     forms: list[dict[str, Any]] = [
         {
             "type": "object",

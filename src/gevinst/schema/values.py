@@ -12,6 +12,7 @@ from typing import Any
 
 from gevinst.errors import UnitError
 from gevinst.messages import nearest
+from gevinst.parameters import PriceChange
 from gevinst.schema.describe import shown, type_of
 from gevinst.schema.findings import Finding, Location
 from gevinst.units import to_canonical
@@ -22,7 +23,10 @@ INTERVAL = "[5-9][0-9] ?% interval"
 _LEVEL = re.compile("([5-9][0-9])[ \u00a0]?% interval")
 _PERCENT = 100
 REMARKS = {"source": "Hvor tallet kommer fra.", "note": "Merknad til tallet."}
+PRICE_KEYS = ("price_year", "deflator", "vintage")
+PRICE_YEARS = (1970, 2100)
 LARGEST = 1e15  # canonical, either way; room for sums and products in a float
+KRONER = "NOK"
 MOST_NOK = 1e12
 MOST_REPORTED = 20  # unknown keys of one value
 
@@ -47,6 +51,12 @@ class Value:
         What the user wrote: a number, a text or a table.
     inherited : tuple of str
         Which of `source` and `note` come from the table.
+    price_year : int or None
+        Year of the prices of an amount in kroner, where that may be another than the project's.
+    deflator, vintage : str or None
+        Series, and publication of it, to bring the amount to the project's price year with.
+    price_change : PriceChange or None
+        How that was done: `likely`, `low` and `high` are in the project's prices already.
     """
 
     likely: float
@@ -58,6 +68,10 @@ class Value:
     note: str | None = None
     given: Any = field(default=None, hash=False)
     inherited: tuple[str, ...] = ()
+    price_year: int | None = None
+    deflator: str | None = None
+    vintage: str | None = None
+    price_change: PriceChange | None = None
 
     @property
     def is_range(self) -> bool:
@@ -178,9 +192,39 @@ class _Reader:
             remarks[key] = text
         return remarks
 
+    @property
+    def in_kroner(self) -> bool:
+        """Whether it is an amount of money, by itself or per something."""
+        return self.unit.partition("/")[0] == KRONER
+
+    def prices(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """Price year of an amount in kroner, with the series and vintage to change it by."""
+        if not self.in_kroner:
+            return {}
+        stated: dict[str, Any] = {}
+        for key in PRICE_KEYS:
+            found = table.get(key)
+            if found is None:
+                continue
+            if key == "price_year":
+                whole = isinstance(found, int) and not isinstance(found, bool)
+                fits = whole and PRICE_YEARS[0] <= found <= PRICE_YEARS[1]
+            else:
+                fits = isinstance(found, str) and bool(found.strip())
+                if not fits:
+                    facts = {"found": shown(found), "type": type_of(found)}
+                    self._found((key,), "text.wrong_type", **facts)
+            if key == "price_year" and not fits:
+                first, last = PRICE_YEARS
+                self._found((key,), "value.price_year", found=shown(found), first=first, last=last)
+            if key != "price_year" and "price_year" not in table:
+                self._found((key,), "key.together", given=key, missing="price_year")
+            stated[key] = found
+        return stated
+
     def keys(self, table: Mapping[str, Any], required: tuple[str, ...]) -> None:
         """Report keys that are missing or unknown."""
-        allowed = (*required, *REMARKS)
+        allowed = (*required, *REMARKS, *(PRICE_KEYS if self.in_kroner else ()))
         misspelt = set()
         for key in islice((key for key in table if key not in allowed), MOST_REPORTED):
             near = nearest(key, [name for name in allowed if name not in table])
@@ -262,7 +306,7 @@ def read_value(
             form = "likely"  # a range without its most likely value: say that that is missing
         if form is None:
             return None, [Finding((), "value.no_form", {"found": tuple(given)})]
-        parts = {**FORMS[form](given, reader), **reader.remarks(given)}
+        parts = {**FORMS[form](given, reader), **reader.remarks(given), **reader.prices(given)}
     if reader.findings:
         return None, reader.findings
     return Value(unit=unit, given=given, **parts), []

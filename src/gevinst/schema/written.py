@@ -8,6 +8,7 @@ from typing import Any
 
 from gevinst.schema.months import Month
 from gevinst.schema.opening_hours import Span
+from gevinst.schema.price_years import in_prices
 from gevinst.schema.project import Project
 from gevinst.schema.table import ClosedTable
 from gevinst.schema.values import UNBOUNDED, Value, read_value
@@ -93,5 +94,7 @@ def _given(value: Value) -> object:
 
 def _says(given: object, value: Value) -> bool:
     again, _ = read_value(given, value.unit, UNBOUNDED)
+    if again is not None and value.price_change is not None:
+        again = in_prices(again, value.price_change)
     same = ("likely", "low", "high", "means")
     return again is not None and all(getattr(again, k) == getattr(value, k) for k in same)

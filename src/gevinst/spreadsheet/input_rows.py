@@ -118,7 +118,8 @@ def as_written(cell: InputCell) -> tuple[float, str, float]:
     """Number and unit (in words) as the project wrote them, and canonical units in one of these."""
     origin = cell.origin
     unit = CATALOGUE[cell.key[0]].unit if origin.unit == "1" else _canonical(origin.unit)
-    plain = cell.value, wording.words_of(unit), 1.0
+    step = _from_prices(cell)
+    plain = cell.value / step, wording.words_of(unit), step
     match = _WRITTEN.fullmatch(origin.given)
     if match is None:
         return plain
@@ -127,12 +128,18 @@ def as_written(cell: InputCell) -> tuple[float, str, float]:
         return plain
     try:
         number = float(re.sub(r"[\s_]", "", match.group(1)).replace(",", ".").replace("−", "-"))
-        step = factor(unit)
+        step = factor(unit) * _from_prices(cell)
     except (UnitError, ValueError):
         return plain
     if abs(number * step - cell.value) > _SAME * abs(cell.value):
         return plain
     return number, wording.words_of(unit), step
+
+
+def _from_prices(cell: InputCell) -> float:
+    """What an amount in the kroner of another year is multiplied by in the model."""
+    change = cell.origin.price_change
+    return 1.0 if change is None else change.factor
 
 
 def _is_percent(name: str) -> bool:
@@ -187,7 +194,8 @@ def _remark(cell: InputCell) -> str:
         return derived
     if origin.given == NOT_STATED and not origin.note:
         return "Ikke oppgitt."
-    parts = [origin.source or "", origin.note or ""]
+    change = origin.price_change
+    parts = [origin.source or "", origin.note or "", change.text() if change else ""]
     said = [part.rstrip(". ") for part in parts if part]
     text = ". ".join(said)
     return f"{text[0].upper()}{text[1:]}." if text else "Antakelse uten kilde."
