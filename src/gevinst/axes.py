@@ -96,6 +96,31 @@ def total_over(x: Array, *axes: int) -> Array:
     return x
 
 
+def total_across(
+    rule: Callable[..., Array], own: Sequence[Array], others: Sequence[Array]
+) -> Array:
+    """For each municipality, the sum over all municipalities of a rule that compares them.
+
+    Parameters
+    ----------
+    rule
+        Called as ``rule(*own, *others)``, `own` being one municipality at a time; it uses only
+        arithmetic and comparisons, with sums and products of the latter.
+    own, others
+        Arrays that span the municipality axis.
+    """
+    if hasattr(own[0], "total_across"):
+        return cast(Array, own[0].total_across(rule, own, others))
+    each = zip(*(_slices(x, MUNICIPALITY) for x in own), strict=True)
+    sums = [total_over(rule(*mine, *others), MUNICIPALITY) for mine in each]
+    return np.concatenate(sums, axis=MUNICIPALITY)
+
+
+def working(x: Array, name: str) -> Array:
+    """The same array: a step inside a formula, which a workbook shows under this name."""
+    return cast(Array, x.working(name)) if hasattr(x, "working") else x
+
+
 def total_of(parts: Sequence[Array], unit_like: Array, shape_like: Array) -> Array:
     """Sum of `parts`, in order.
 

@@ -24,7 +24,7 @@ class Formula:
     parameters: tuple[str, ...]
     function: Callable[..., Any]
     reference: str | None
-    workbook: Literal["live", "value"]
+    workbook: Literal["live", "steps", "value"]
 
 
 FORMULAS: dict[str, Formula] = {}
@@ -34,7 +34,7 @@ def formula(
     *,
     produces: str | None = None,
     reference: str | None = None,
-    workbook: Literal["live", "value"] = "live",
+    workbook: Literal["live", "steps", "value"] = "live",
 ) -> Callable[[F], F]:
     """Register a function as a formula of the model.
 
@@ -46,7 +46,8 @@ def formula(
     reference
         Literature or page that the formula is taken from.
     workbook
-        ``"value"`` where a spreadsheet cannot carry the formula and gets its result instead.
+        ``"steps"`` where a spreadsheet shows the steps inside it (`gevinst.axes.working`) as well;
+        ``"value"`` where it cannot carry the formula and gets its result instead.
     """
 
     def register(function: F) -> F:

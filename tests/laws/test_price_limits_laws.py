@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gevinst.axes import Array
+from gevinst.core.fitting import fitted, spread
 from gevinst.core.inputs import ChangeLimit, Corridor, Inputs, MinimumCharge
-from gevinst.core.limits import fitted, spread
 from gevinst.testing import equal, inputs, run_core
 
 ALMOST = 1e-9
@@ -39,7 +39,7 @@ def test_charges_inside_their_bounds_keep_the_total(rows: list[tuple[int, int, i
     ceiling = np.maximum(floor, places([w * (0.6 + c / 10) for w, _, c in rows]))
     possible = floor.sum() <= wanted.sum() <= ceiling.sum()
 
-    charges, lacking = fitted(wanted, floor, ceiling)
+    charges, lacking = fitted(wanted, floor, ceiling, np.ones(wanted.shape))
 
     assert equal(charges.sum() + lacking.sum(), wanted.sum())
     assert np.all(charges >= floor * (1 - ALMOST))
@@ -61,7 +61,7 @@ def test_bounds_are_met_wherever_they_can_be(rows: list[tuple[int, int, int]]) -
     ceiling = places([max(a, b) for _, a, b in rows])
     size = 1 + np.abs(wanted).sum() + ceiling.sum()
 
-    charges, lacking = fitted(wanted, floor, ceiling)
+    charges, lacking = fitted(wanted, floor, ceiling, np.ones(wanted.shape))
 
     assert np.all(charges >= floor - ALMOST * size)
     assert np.all(charges <= ceiling + ALMOST * size)
@@ -74,7 +74,7 @@ def test_bounds_that_hold_already_change_nothing(numbers: list[int]) -> None:
     """To the last bit."""
     wanted = places(numbers)
 
-    charges, lacking = fitted(wanted, wanted * 0.5, wanted * 2)
+    charges, lacking = fitted(wanted, wanted * 0.5, wanted * 2, np.ones(wanted.shape))
 
     assert np.array_equal(charges, wanted)
     assert lacking == 0
@@ -86,7 +86,7 @@ def test_what_no_bound_allows_is_still_shared(numbers: list[int], floors: list[i
     wanted = places(numbers)
     floor = places((floors * 7)[: len(numbers)])
 
-    charges = spread(*fitted(wanted, floor, floor * np.nan), wanted)
+    charges = spread(*fitted(wanted, floor, floor, np.zeros(wanted.shape)), wanted)
 
     assert equal(charges.sum(), wanted.sum(), scale=wanted.sum() + floor.sum())
 

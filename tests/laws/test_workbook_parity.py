@@ -15,9 +15,12 @@ from recalculated import PROGRAM, WRONG, Book, changed, recalculate
 
 import gevinst as gv
 from gevinst.axes import MONTHS_IN_YEAR
+from gevinst.catalogue import CATALOGUE
 from gevinst.core.inputs import Inputs, input_arrays, map_arrays
 from gevinst.core.ledger import Ledger
+from gevinst.loading import from_tables
 from gevinst.schema import Project
+from gevinst.schema.written import tables_of
 from gevinst.spreadsheet.input_rows import InputRow
 from gevinst.spreadsheet.inputs_page import bounds_of
 from gevinst.spreadsheet.nodes import Node
@@ -27,6 +30,7 @@ from gevinst.testing import projects, run_core
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice (soffice) is not installed")
 
 CLOSE = 1e-9
+OF_THE_COST = 1e-6
 EXAMPLES = ("nord-troms", "hallingdal", "mila")
 FACTORS = (0.8, 0.9, 1.1, 1.25)
 MONTHS_MOVED = (1, 2, 3)
@@ -133,8 +137,8 @@ def pairs(book: Book, content: Content, made: Ledger) -> Iterator[tuple[str, obj
 def differences(book: Book, content: Content) -> tuple[int, list[tuple[str, object, float]]]:
     """How many numbers were compared, and those that are not the same.
 
-    Numbers far below the largest of their quantity are compared at its scale: in a difference of
-    large numbers nothing else is known.
+    Numbers far below the largest of their quantity are compared at its scale, and kroner at that of
+    the cost: in a difference of large numbers nothing else is known.
     """
     return apart_from(run_core(inputs_in(book, content)), book, content)
 
@@ -150,7 +154,10 @@ def apart_from(
     }
     for what, found, python in pairs(book, content, made):
         compared += 1
-        scale = max(abs(python), CLOSE * scales[what.rpartition("(")[0]])
+        key = what.rpartition("(")[0]
+        scale = max(abs(python), CLOSE * scales[key])
+        if CATALOGUE[key.partition("[")[0]].unit == "NOK":
+            scale = max(scale, OF_THE_COST * scales["total_cost_year[]"])
         is_number = isinstance(found, (int, float))
         if not is_number or abs(float(found) - python) > CLOSE * scale:
             apart.append((what, found, python))
@@ -201,6 +208,62 @@ def test_random_projects_recalculate_to_what_python_gives(tmp_path: Path) -> Non
         compared, apart = differences(books[path], content)
         assert compared > FEWEST_COMPARED
         assert apart == [], path.name
+
+
+PRICE_MODELS: dict[str, dict[str, object]] = {
+    "all": {
+        "limits": {
+            "corridor": 0.1, "minimum_charge": 150_000,
+            "max_rise": 0.4, "max_fall": 0.3, "relative_to": "own",
+        },
+        "share_decimals": 0,
+    },
+    "beyond_all": {
+        "limits": {"max_rise": 0.02, "max_fall": 0.05, "relative_to": "total"},
+        "share_decimals": 1,
+    },
+    "surplus": {
+        "limits": {"corridor": 0.2, "max_rise": 0.02, "max_fall": 0.02, "relative_to": "own"},
+        "tariff": {
+            "balance": "surplus",
+            "fees": [{"id": "pris", "name": "Pris", "per": "patient_month", "amount": 2500}],
+        },
+    },
+}  # fmt: skip
+YEARS = 3
+"""Price models with limits on the year's charges, and with shares that are rounded."""
+
+
+def test_limits_and_rounded_shares_are_live(tmp_path: Path) -> None:
+    """What one is spared, the others take in the spreadsheet too, step by step."""
+    contents = {}
+    for name, price in PRICE_MODELS.items():
+        tables = tables_of(gv.example("nord-troms"))
+        tables["price_model"] |= price
+        tables["horizon"]["years"] = YEARS
+        content = content_of(from_tables(tables))
+        path = tmp_path / f"{name}.xlsx"
+        contents[path] = content
+        assert content.ledger.steps
+        assert not content.ledger.frozen
+        changed(workbook_bytes(content.project), changes_of(content, seed=3), path)
+
+    books = recalculate(list(contents), tmp_path / "out")
+
+    for path, content in contents.items():
+        made = run_core(inputs_in(books[path], content))
+        compared, apart = apart_from(made, books[path], content)
+        moved = [
+            limit.id
+            for limit in content.ledger.source.limits
+            if not np.allclose(made["limited_charge", limit.id], made["wanted_charge", limit.id])
+        ]
+        assert compared > FEWEST_COMPARED
+        assert apart == [], path.name
+        assert len(moved) == len(content.ledger.source.limits), path.name
+        if content.ledger.source.share_rounding:
+            steps = made["allocation_share", ""] / made["share_step", ""]
+            assert np.allclose(steps, np.round(steps))
 
 
 def test_a_wrong_cached_value_is_corrected(tmp_path: Path) -> None:

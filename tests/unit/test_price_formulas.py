@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from gevinst.axes import Array
-from gevinst.core import allocation, limits, place_hours, stack, tariffs
+from gevinst.core import allocation, fitting, limits, place_hours, stack, tariffs
 from gevinst.formula import FORMULAS
 
 Sizes = float | tuple[float, ...] | list[Any]
@@ -220,7 +220,7 @@ def test_who_wants_to_pay_nothing_takes_the_room_that_is_left(
     wanted: Sizes, floor: Sizes, ceiling: Sizes, expected: Sizes, lacking: float
 ) -> None:
     """In proportion to that room, up or down, and no further than the bounds."""
-    made, left = limits.fitted(*map(array, (wanted, floor, ceiling)))
+    made, left = fitting.fitted(*map(array, (wanted, floor, ceiling, (1,) * len(wanted))))
 
     np.testing.assert_allclose(made, array(expected), atol=1e-12)
     np.testing.assert_allclose(left, array(lacking), atol=1e-12)
@@ -228,7 +228,7 @@ def test_who_wants_to_pay_nothing_takes_the_room_that_is_left(
 
 def test_what_no_bound_allows_is_spread_by_what_is_wanted_and_paid() -> None:
     """Three kroner on sizes of 1, 2 and 18."""
-    shares = limits.spread(array((1, 2, 6)), array(3), array((0, 0, -12)))
+    shares = fitting.spread(array((1, 2, 6)), array(3), array((0, 0, -12)))
 
     np.testing.assert_allclose(shares, array((1 + 1 / 7, 2 + 2 / 7, 6 + 18 / 7)))
 

@@ -120,7 +120,7 @@ FREEZING: dict[str, Callable[[], object]] = {
     "reduce": lambda: np.add.reduce(A),
     "np.sum": lambda: np.sum(A),  # type: ignore[call-overload]
     "np.clip": lambda: np.clip(A, 0, 1),  # type: ignore[call-overload]
-    "np.round": lambda: np.round(A),  # type: ignore[call-overload]
+    "np.round": lambda: np.round(A, 2),  # type: ignore[call-overload]
     "np.concatenate": lambda: np.concatenate([A, B]),  # type: ignore[call-overload]
     "sin": lambda: np.sin(A),
     "floor": lambda: A // B,

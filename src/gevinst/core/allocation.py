@@ -177,7 +177,7 @@ def weighted_key_share(key_share: Array, key_weight: Array, key_weight_total: Ar
     return key_share * key_weight / key_weight_total
 
 
-@formula(workbook="value")
+@formula(workbook="steps")
 def allocation_share(mixed_share: Array, share_step: Array, partner_rank: Array) -> Array:
     """The share in whole steps, before it is multiplied: largest remainder, so that all is shared.
 

@@ -2,8 +2,8 @@
 
 Every limit is a floor and a ceiling for each partner. What all pay together stays what it was:
 charges move towards each other's room in proportion to their size, exactly, not by iteration to
-a tolerance. Where no charges can meet floors, ceilings and the total, what is missing is a
-quantity of its own, and running such a project is an error.
+a tolerance (`gevinst.core.fitting`). Where no charges can meet floors, ceilings and the total,
+what is missing is a quantity of its own, and running such a project is an error.
 """
 
 from __future__ import annotations
@@ -22,71 +22,10 @@ from gevinst.axes import (
     per_year,
     safe_ratio,
     total_over,
+    working,
 )
+from gevinst.core.fitting import fitted, spread
 from gevinst.formula import formula
-
-
-def fitted(wanted: Array, floor: Array, ceiling: Array) -> tuple[Array, Array]:
-    """Charges within their bounds with the same total, and what the bounds leave uncovered.
-
-    All partners that are not at a bound move by the same part of their wanted charge. Each round
-    fixes those beyond the bound that is exceeded by more in all; that finds the exact answer in
-    at most as many rounds as there are partners (variable fixing, Bitran and Hax 1981). A bound
-    that is not a number does not bind.
-
-    Parameters
-    ----------
-    wanted, floor, ceiling
-        Kroner, shape ``(1, municipality, period, draw)``.
-
-    Returns
-    -------
-    tuple of Array
-        Charges; and the total less what they come to, zero where the bounds can be met.
-    """
-    total = total_over(wanted, MUNICIPALITY)
-    size = np.abs(wanted)
-    free = np.ones(wanted.shape)
-    held = wanted
-    for _ in range(wanted.shape[MUNICIPALITY]):
-        moved = _shifted(wanted, size, free, held, total)
-        over = np.where(moved > ceiling, moved - ceiling, 0)
-        under = np.where(moved < floor, floor - moved, 0)
-        more_over = total_over(over, MUNICIPALITY) >= total_over(under, MUNICIPALITY)
-        too_high, too_low = more_over & (over > 0), ~more_over & (under > 0)
-        held = np.where(too_high, ceiling, np.where(too_low, floor, held))
-        free = np.where(too_high | too_low, 0, free)
-    moved = _filled(_shifted(wanted, size, free, held, total), floor, ceiling, total)
-    return moved, total - total_over(moved, MUNICIPALITY)
-
-
-def _shifted(wanted: Array, size: Array, free: Array, held: Array, total: Array) -> Array:
-    """Charges with all that are free moved by the same part, so that the total is kept."""
-    at_first = np.where(free > 0, wanted, held)
-    lacking = total - total_over(at_first, MUNICIPALITY)
-    part = safe_ratio(lacking, total_over(size * free, MUNICIPALITY), when_zero=0)
-    return np.where(free > 0, wanted + part * size, held)
-
-
-def _filled(moved: Array, floor: Array, ceiling: Array, total: Array) -> Array:
-    """Charges with what is still lacking taken by the room that is left, where there is any.
-
-    It matters where a partner that wants to pay nothing has to pay after all: nothing grows in
-    proportion to nothing.
-    """
-    lacking = total - total_over(moved, MUNICIPALITY)
-    above = np.where(ceiling > moved, ceiling - moved, 0)
-    below = np.where(floor < moved, floor - moved, 0)
-    room = np.where(lacking > 0, above, below)
-    part = safe_ratio(lacking, total_over(room, MUNICIPALITY), when_zero=0)
-    filled: Array = moved + room * np.minimum(part, 1)
-    return filled
-
-
-def spread(fitting: Array, lacking: Array, wanted: Array) -> Array:
-    """Charges with what no bound allows spread over all by size: the total is kept all the same."""
-    size = np.abs(fitting) + np.abs(wanted)
-    return fitting + lacking * safe_ratio(size, total_over(size, MUNICIPALITY), when_zero=0)
 
 
 @formula()
@@ -155,22 +94,25 @@ def minimum_floor(minimum_charge: Array, time_joined_year: Array) -> Array:
     return minimum_charge * time_joined_year
 
 
-@formula(produces="limited_charge", workbook="value")
+@formula(produces="limited_charge", workbook="steps")
 def limited_to_corridor(wanted_charge: Array, charge_floor: Array, charge_ceiling: Array) -> Array:
     """Charges inside their bounds, with the same total."""
-    return spread(*fitted(wanted_charge, charge_floor, charge_ceiling), wanted_charge)
+    capped = np.where(charge_floor > charge_ceiling, 0, 1)
+    return spread(*fitted(wanted_charge, charge_floor, charge_ceiling, capped), wanted_charge)
 
 
-@formula(produces="limited_charge", workbook="value")
+@formula(produces="limited_charge", workbook="steps")
 def limited_from_below(wanted_charge: Array, charge_floor: Array) -> Array:
     """Charges of at least the minimum, with the same total."""
-    return spread(*fitted(wanted_charge, charge_floor, charge_floor * np.nan), wanted_charge)
+    nobody = np.where(charge_floor > 0, 0, 0)
+    return spread(*fitted(wanted_charge, charge_floor, charge_floor, nobody), wanted_charge)
 
 
-@formula(produces="limit_lacking", workbook="value")
+@formula(produces="limit_lacking", workbook="steps")
 def minimum_lacking(wanted_charge: Array, charge_floor: Array) -> Array:
     """What the minimum charges of all come to beyond the cost, as a negative amount."""
-    return fitted(wanted_charge, charge_floor, charge_floor * np.nan)[1]
+    nobody = np.where(charge_floor > 0, 0, 0)
+    return fitted(wanted_charge, charge_floor, charge_floor, nobody)[1]
 
 
 @formula(produces="limited_charge")
@@ -213,29 +155,32 @@ def changes(
     uncovered: list[Array] = []
     for year in range(wanted.shape[PERIOD]):
         now, here = at_period(wanted, year), at_period(time, year)
-        per_time = safe_ratio(last, last_time, when_zero=0)
-        same = per_time * here
+        same = safe_ratio(last, last_time, when_zero=0) * here
         compared = same != 0
         if not own:
             now_all = total_over(np.where(compared, now, 0), MUNICIPALITY)
-            same = same * safe_ratio(now_all, total_over(same, MUNICIPALITY), when_zero=0)
-            compared = same != 0
+            change = safe_ratio(now_all, total_over(same, MUNICIPALITY), when_zero=0)
+            same = same * working(change, "change_of_all")
+        same = working(same, "same_as_before")
+        compared = same != 0
         ends = same * (1 - fall), same * (1 + rise)
         floor = np.where(compared, np.minimum(*ends), np.minimum(now, 0))
-        ceiling = np.where(compared, np.maximum(*ends), np.nan)
+        ceiling = np.where(compared, np.maximum(*ends), 0)
         if keep:
-            fitting, lacking = fitted(now, floor, ceiling)
+            fitting, lacking = fitted(now, floor, ceiling, np.where(compared, 1, 0))
             charge = spread(fitting, lacking, now)
         else:
-            charge = np.where(now < floor, floor, np.where(now > ceiling, ceiling, now))
+            floor, ceiling = working(floor, "floor"), working(ceiling, "ceiling")
+            capped = np.where(compared, np.where(now > ceiling, ceiling, now), now)
+            charge = np.where(now < floor, floor, capped)
             lacking = total_over(now, MUNICIPALITY) * 0
-        charges.append(charge)
+        charges.append(working(charge, "charge"))
         uncovered.append(lacking)
-        last, last_time = charge, here
+        last, last_time = charges[-1], here
     return charges, uncovered
 
 
-@formula(produces="limited_charge", workbook="value")
+@formula(produces="limited_charge", workbook="steps")
 def limited_change(
     wanted_charge: Array, time_joined_year: Array, max_rise: Array, max_fall: Array,
     last_year_charge: Array, last_year_time: Array,
@@ -247,7 +192,7 @@ def limited_change(
     )
 
 
-@formula(produces="limit_lacking", workbook="value")
+@formula(produces="limit_lacking", workbook="steps")
 def change_lacking(
     wanted_charge: Array, time_joined_year: Array, max_rise: Array, max_fall: Array,
     last_year_charge: Array, last_year_time: Array,
@@ -259,7 +204,7 @@ def change_lacking(
     )
 
 
-@formula(produces="limited_charge", workbook="value")
+@formula(produces="limited_charge", workbook="steps")
 def limited_change_beyond_total(
     wanted_charge: Array, time_joined_year: Array, max_rise: Array, max_fall: Array,
     last_year_charge: Array, last_year_time: Array,
@@ -271,7 +216,7 @@ def limited_change_beyond_total(
     )
 
 
-@formula(produces="limited_charge", workbook="value")
+@formula(produces="limited_charge", workbook="steps")
 def cut_change(
     wanted_charge: Array, time_joined_year: Array, max_rise: Array, max_fall: Array,
     last_year_charge: Array, last_year_time: Array,
@@ -283,7 +228,7 @@ def cut_change(
     )
 
 
-@formula(produces="limited_charge", workbook="value")
+@formula(produces="limited_charge", workbook="steps")
 def cut_change_beyond_total(
     wanted_charge: Array, time_joined_year: Array, max_rise: Array, max_fall: Array,
     last_year_charge: Array, last_year_time: Array,

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from gevinst.axes import MONTHS_IN_YEAR, PERIOD
+from gevinst.axes import MONTHS_IN_YEAR, MUNICIPALITY, PERIOD
 from gevinst.catalogue import CATALOGUE
 from gevinst.core.ledger import BEFORE, Key, MadeBy
 from gevinst.explaining.names import Namer
@@ -19,6 +19,7 @@ from gevinst.spreadsheet.cell_run import CellLedger
 from gevinst.spreadsheet.cells import Cells
 from gevinst.spreadsheet.input_cells import InputCells
 from gevinst.spreadsheet.nodes import Node
+from gevinst.spreadsheet.step_words import STEP_WORDS, title_of
 
 Period = Literal["month", "year", "fixed"]
 
@@ -131,6 +132,8 @@ def _of(
             together.setdefault((name, period), []).append((name, record))
     for (name, period), keys in together.items():
         entry = CATALOGUE[name]
+        for key in () if of_year else keys:
+            yield from _steps(key, results, ledger, namer)
         yield Block(
             name=name,
             title=_title(name, keys, ledger, of_year=of_year),
@@ -140,6 +143,34 @@ def _of(
             frozen=any(key in ledger.frozen for key in keys),
             rows=[
                 row for key in keys for row in _rows(key, quantities[key], results, ledger, namer)
+            ],
+        )
+
+
+def _steps(key: Key, results: Results, ledger: CellLedger, namer: Namer) -> Iterator[Block]:
+    """Blocks of the steps inside a formula, before the quantity that it makes."""
+    name, record = key
+    of = wording.record_name(name, record, namer)
+    for step in ledger.steps.get(key, ()):
+        words = STEP_WORDS[step.name]
+        places = step.cells.shape[MUNICIPALITY]
+        yield Block(
+            name=f"{name}.{step.name}",
+            title=title_of(name, step.name),
+            stage=wording.stage_of(name),
+            period=_period(name, step.cells, results, of_year=False),
+            kind=words.kind,
+            frozen=False,
+            rows=[
+                Row(
+                    record=of,
+                    group="",
+                    municipality=results.frame.municipalities[m] if places > 1 else "",
+                    unit=words.unit,
+                    nodes=list(step.cells.nodes[0, m, :, 0]),
+                    values=[float(v) for v in step.cells.values[0, m, :, 0]],
+                )
+                for m in range(places)
             ],
         )
 

@@ -9,7 +9,7 @@ that nothing is frozen to a number unseen.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
@@ -17,9 +17,12 @@ from numpy.lib.mixins import NDArrayOperatorsMixin
 from gevinst.axes import GROUP, MONTHS_IN_YEAR, MUNICIPALITY, PERIOD, Array
 from gevinst.axes import per_year as years_of
 from gevinst.axes import safe_ratio as plain_ratio
+from gevinst.axes import total_across as plain_across
 from gevinst.axes import total_over as plain_total
+from gevinst.core.rounding import REMAINDER_DECIMALS
 from gevinst.spreadsheet import nodes
 from gevinst.spreadsheet.nodes import Node
+from gevinst.spreadsheet.steps import Step, write_down
 
 Nodes = np.ndarray[Any, np.dtype[np.object_]]
 
@@ -55,6 +58,7 @@ UFUNCS: dict[np.ufunc, np.ufunc] = {
     np.sqrt: _each(_of("SQRT", 1), 1),
     np.absolute: _each(_of("ABS", 1), 1),
     np.ceil: _each(_of("CEILING", 1), 1),
+    np.floor: _each(_of("INT", 1), 1),
     np.greater: _each(_of(">", 2), 2),
     np.greater_equal: _each(_of(">=", 2), 2),
     np.less: _each(_of("<", 2), 2),
@@ -64,6 +68,8 @@ UFUNCS: dict[np.ufunc, np.ufunc] = {
 }
 """What formulas may do with numbers, and the node that it makes."""
 
+_SAME = _each(nodes.same, 1)
+_NEAREST = _each(nodes.nearest, 1)
 _CHOOSE = _each(nodes.choose, 3)
 _RATIO = _each(nodes.ratio, 3)
 _LOGISTIC = _each(_logistic, 1)
@@ -104,7 +110,9 @@ class Cells(NDArrayOperatorsMixin):
     def __array_function__(
         self, function: Callable[..., Any], _: object, args: tuple[object, ...], options: object
     ) -> Cells:
-        """Choice by a condition, `np.where`; nothing else."""
+        """Choice by a condition and rounding, `np.where` and `np.round`; nothing else."""
+        if function is np.round and not options:
+            return _rounded(*args)
         if function is not np.where or options or len(args) != len(("if", "then", "else")):
             raise TypeError(f"a cell cannot carry numpy.{function.__name__}")
         three = [as_cells(x) for x in args]
@@ -121,6 +129,29 @@ class Cells(NDArrayOperatorsMixin):
             part = tuple(slice(None) if axis in axes else i for axis, i in enumerate(at))
             made[at] = nodes.sum_of(self.nodes[part].ravel().tolist())
         return Cells(plain_total(self.values, *axes), made)
+
+    def total_across(
+        self, rule: Callable[..., Cells], own: Sequence[Cells], others: Sequence[Cells]
+    ) -> Cells:
+        """Sums over all municipalities of a rule that compares each with all: one node each.
+
+        The columns of `others` have to stand in blocks: they are steps (`working`).
+        """
+        values = plain_across(cast(Any, rule), [x.values for x in own], [x.values for x in others])
+        made = np.empty(values.shape, dtype=object)
+        _, places, periods, _ = values.shape
+        for t in range(periods):
+            columns = [_one(nodes.column_of(x.at_period(t).nodes[0, :, 0, 0])) for x in others]
+            for m in range(places):
+                mine = [_one(x.at_period(t).nodes[0, m, 0, 0]) for x in own]
+                made[0, m, t, 0] = Node("SUMPRODUCT", (rule(*mine, *columns).nodes[0, 0, 0, 0],))
+        return Cells(values, made)
+
+    def working(self, name: str) -> Cells:
+        """The same in cells of their own, which a block shows."""
+        step = Cells(self.values, _SAME(self.nodes))
+        write_down(Step(name, step))
+        return step
 
     def per_year(self) -> Cells:
         """Sum of the twelve months of each year."""
@@ -193,6 +224,24 @@ def as_cells(x: object) -> Cells:
         node = np.full((1, 1, 1, 1), nodes.literal(x), dtype=object)
         return Cells(np.full((1, 1, 1, 1), float(x)), node)
     raise TypeError(f"a formula on cells meets {type(x).__name__}")
+
+
+def _rounded(x: object, decimals: object = 0) -> Cells:
+    """To the nearest whole number, halves to the even one; or to decimals."""
+    cells = as_cells(x)
+    if decimals == 0:
+        return Cells(np.round(cells.values), _NEAREST(cells.nodes))
+    if decimals != REMAINDER_DECIMALS:
+        raise TypeError("a cell is rounded to whole numbers, or as remainders are")
+    to_decimals = _each(nodes.to_remainder_decimals, 1)
+    return Cells(np.round(cells.values, REMAINDER_DECIMALS), to_decimals(cells.nodes))
+
+
+def _one(node: Node) -> Cells:
+    """A single cell that only its node matters of."""
+    made = np.empty((1, 1, 1, 1), dtype=object)
+    made[0, 0, 0, 0] = node
+    return Cells(np.zeros((1, 1, 1, 1)), made)
 
 
 def all_zero(shape: tuple[int, ...]) -> Cells:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from gevinst.spreadsheet.nodes import Node, Place
+from gevinst.spreadsheet.nodes import COLUMN, SAME, Node, Place
 
 LONGEST = 8_000
 """Characters; spreadsheet programs take 8,192."""
@@ -80,6 +80,8 @@ def _own(node: Node, sheet: str) -> tuple[str, int]:
     op = node.op
     if op == "number":
         return f"{node.number:g}", ATOM
+    if op == SAME:
+        return _text(node.args[0], sheet)
     if op in {"input", "value"}:
         raise ValueError(f"a number ({op}) has no cell of its own")
     binding = BINDING.get(op)
@@ -92,13 +94,23 @@ def _own(node: Node, sheet: str) -> tuple[str, int]:
 
 
 def _call(node: Node, sheet: str) -> str:
-    """A function, or a pattern filled in."""
+    """A function, a pattern filled in, or a column."""
+    if node.op == COLUMN:
+        return _column(node, sheet)
     if "{" in node.op:
         return node.op.format(*(_inside(arg, sheet, ATOM) for arg in node.args))
     if node.op in FUNCTIONS_OF_MANY:
         return f"{node.op}({','.join(_ranges(list(node.args), sheet))})"
     arguments = [_text(arg, sheet)[0] for arg in node.args]
     return f"{node.op}({','.join([*arguments, *FURTHER.get(node.op, ())])})"
+
+
+def _column(node: Node, sheet: str) -> str:
+    """The one range in which the nodes stand below each other."""
+    ranges = _ranges(list(node.args), sheet)
+    if len(ranges) > 1 or node.args[0].place is None:
+        raise ValueError(f"a column in {sheet} that does not stand in one block")
+    return ranges[0]
 
 
 def _binary(op: str, binding: int, left: Node, right: Node, sheet: str) -> str:

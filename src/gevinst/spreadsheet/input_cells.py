@@ -21,6 +21,9 @@ from gevinst.spreadsheet.nodes import Node
 UNIT_STEPS = frozenset({"one_present", "one_event", "one_kit", "one_patient", "year_step"})
 """One of something, which carries a unit and nothing else: a workbook has no use for them."""
 
+ORDERS = frozenset({"partner_rank"})
+"""Orders that follow from what things are called, not from anything that can be filled in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputCell:
@@ -91,7 +94,8 @@ class InputCells:
         origins: Mapping[tuple[int, int], Origin],
     ) -> Node:
         if at not in origins:
-            return nodes.literal(value) if value in nodes.LITERALS else Node("value")
+            known = "input" if name in ORDERS else "value"
+            return nodes.literal(value) if value in nodes.LITERALS else Node(known)
         origin = origins[at]
         if origin.source == DEFINITION and value in nodes.LITERALS:
             return nodes.literal(value)

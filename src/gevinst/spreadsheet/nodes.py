@@ -7,7 +7,13 @@ trace, so that what a project does not use does not fill its formulas.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from gevinst.core.rounding import REMAINDER_DECIMALS
+
+SAME, COLUMN = "same", "column"
+"""Operations: what another node is, and a column of nodes that stand below each other."""
 
 LITERALS = (0.0, 1.0)
 """The only numbers that a formula may hold; every other number has a cell of its own."""
@@ -111,6 +117,26 @@ def power(a: Node, b: Node) -> Node:
 def choose(condition: Node, a: Node, b: Node) -> Node:
     """One where the condition holds, else the other."""
     return a if a is b else Node("IF", (condition, a, b))
+
+
+def same(a: Node) -> Node:
+    """What another node is, with a cell of its own; an input that nothing names gets its cell."""
+    return a if a.op == "input" and not a.name else Node(SAME, (a,))
+
+
+def column_of(parts: Iterable[Node]) -> Node:
+    """Nodes that stand below each other in one block."""
+    return Node(COLUMN, tuple(parts))
+
+
+def to_remainder_decimals(a: Node) -> Node:
+    """Rounded to the decimals that remainders are ranked by."""
+    return a if a is ZERO else Node(f"ROUND({{0}},{REMAINDER_DECIMALS})", (a,))
+
+
+def nearest(a: Node) -> Node:
+    """Nearest whole number, halves to the even one, as NumPy rounds."""
+    return a if a is ZERO else Node("(INT({0}+1/2)-(MOD({0},2)=1/2))", (a,))
 
 
 def sum_of(parts: list[Node]) -> Node:
