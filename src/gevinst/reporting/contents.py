@@ -159,6 +159,56 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DiagramBox:
+    """A box of a diagram.
+
+    Attributes
+    ----------
+    id : str
+        Unique in the diagram.
+    text, tag : str
+        Its text, and a remark below it; the remark may be empty.
+    column : int
+        From the left; every arrow goes to a later one.
+    kind : str
+        What sort of box it is.
+    leads_to : tuple of str
+        Ids of other boxes.
+    """
+
+    id: str
+    text: str
+    column: int
+    kind: str
+    leads_to: tuple[str, ...]
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagram:
+    """Boxes in columns with arrows between; drawn on a page, told in lines in a terminal."""
+
+    id: str
+    title: str
+    description: str
+    columns: tuple[str, ...]
+    boxes: tuple[DiagramBox, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """The same as text: column by column, each box with what it leads to."""
+        texts = {box.id: box.text for box in self.boxes}
+        found = []
+        for i, heading in enumerate(self.columns):
+            found.append(heading)
+            for box in self.boxes:
+                if box.column == i:
+                    tag = f" ({box.tag})" if box.tag else ""
+                    arrows = "; ".join(texts[other] for other in box.leads_to)
+                    found.append(f"- {box.text}{tag}" + (f" → {arrows}" if arrows else ""))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A paragraph."""
 
@@ -182,7 +232,7 @@ class Folded:
     is_open: bool = False
 
 
-Block = Sentence | Note | Table | HeatMap | Chart | Folded
+Block = Sentence | Note | Table | HeatMap | Chart | Diagram | Folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from gevinst.reporting.charts import svg, text_of
 from gevinst.reporting.contents import (
     Block,
     Chart,
+    Diagram,
     Figure,
     Folded,
     HeatMap,
@@ -19,6 +20,7 @@ from gevinst.reporting.contents import (
     Summary,
     Table,
 )
+from gevinst.reporting.map_picture import picture
 from gevinst.reporting.texts import say
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -102,8 +104,8 @@ def _block(block: Block, lang: Language) -> str:
         return f"<p>{text_of(block.text)}</p>"
     if isinstance(block, Note):
         return f'<p class="note">{text_of(block.text)}{_address(block)}</p>'
-    if isinstance(block, Chart | HeatMap):
-        return _beside(block, "") if isinstance(block, Chart) else _heat_map(block, lang)
+    if isinstance(block, Chart | HeatMap | Diagram):
+        return _drawn(block, lang)
     if isinstance(block, Folded):
         table = _table(block.table, lang, captioned=False)
         return _folded(block.summary, table, is_open=block.is_open)
@@ -112,6 +114,12 @@ def _block(block: Block, lang: Language) -> str:
         return shown
     caption = say("all_years", lang, caption=block.caption)
     return shown + _folded(caption, _table(block, lang, captioned=False, suffix="-all"))
+
+
+def _drawn(block: Chart | HeatMap | Diagram, lang: Language) -> str:
+    if isinstance(block, Chart):
+        return _beside(block, "")
+    return _diagram(block) if isinstance(block, Diagram) else _heat_map(block, lang)
 
 
 def _address(note: Note) -> str:
@@ -126,6 +134,16 @@ def _beside(chart: Chart, table: str) -> str:
     if not drawing:
         return table
     return f"<figure><figcaption>{text_of(chart.title)}</figcaption>{drawing}</figure>{table}"
+
+
+def _diagram(block: Diagram) -> str:
+    """The drawing in a region that scrolls sideways where there is no room for it."""
+    name = text_of(f"{block.id}-caption")
+    return (
+        f'<figure class="wide"><figcaption id="{name}">{text_of(block.title)}</figcaption>'
+        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">'
+        f"{picture(block)}</div></figure>"
+    )
 
 
 def _folded(summary: str, table: str, *, is_open: bool = False) -> str:

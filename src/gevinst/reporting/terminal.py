@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gevinst.reporting.contents import (
     Block,
+    Diagram,
     Figure,
     Language,
     Note,
@@ -84,7 +85,19 @@ def _block(block: Block, lang: Language) -> list[str]:
         return [*paragraph(block.text), *address]
     if isinstance(block, Table):
         return table_text(block.narrowed(), lang)
+    if isinstance(block, Diagram):
+        return diagram_text(block)
     return []
+
+
+def diagram_text(diagram: Diagram) -> list[str]:
+    """A diagram as lines: each box under its column, with what it leads to."""
+    lines: list[str] = []
+    for line in diagram.lines():
+        is_box = line.startswith("- ")
+        lines += [] if is_box else [""]
+        lines += textwrap.wrap(safe(line), WIDTH, subsequent_indent="    " if is_box else "")
+    return [*lines, ""]
 
 
 def _without_double_blanks(lines: list[str]) -> list[str]:
