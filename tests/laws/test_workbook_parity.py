@@ -14,16 +14,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 from recalculated import PROGRAM, WRONG, Book, changed, recalculate
 
 import gevinst as gv
-from gevinst.axes import MONTHS_IN_YEAR
+from gevinst.axes import MONTHS_IN_YEAR, per_year
 from gevinst.catalogue import CATALOGUE
 from gevinst.core.inputs import Inputs, input_arrays, map_arrays
 from gevinst.core.ledger import Ledger
 from gevinst.loading import from_tables
+from gevinst.results.invoices import UNITS_PER_KRONE, to_unit
 from gevinst.schema import Project
 from gevinst.schema.written import tables_of
 from gevinst.spreadsheet.input_rows import InputRow
 from gevinst.spreadsheet.inputs_page import bounds_of
+from gevinst.spreadsheet.invoice_cells import NAME as INVOICE
 from gevinst.spreadsheet.nodes import Node
+from gevinst.spreadsheet.placing import FIRST_PERIOD
 from gevinst.spreadsheet.writing import Content, content_of, workbook_bytes
 from gevinst.testing import projects, run_core
 
@@ -31,6 +34,7 @@ pytestmark = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice (soffice) i
 
 CLOSE = 1e-9
 OF_THE_COST = 1e-6
+MOST = 0.9
 EXAMPLES = ("nord-troms", "hallingdal", "mila")
 FACTORS = (0.8, 0.9, 1.1, 1.25)
 MONTHS_MOVED = (1, 2, 3)
@@ -134,6 +138,28 @@ def pairs(book: Book, content: Content, made: Ledger) -> Iterator[tuple[str, obj
                 yield f"{name}[{record}]{at[:3]}", found, float(python[at])
 
 
+def assert_invoices(book: Book, content: Content, made: Ledger) -> None:
+    """Invoices are Python's to one unit, whole, and add up exactly to what is due in all."""
+    per_krone = UNITS_PER_KRONE[content.results.inputs.invoice_unit]
+    due = per_year(made["amount_due"])[0, :, :, 0]
+    python = to_unit(due, content.results.names.codes, content.results.inputs.invoice_unit)
+    for sheet in content.sheets:
+        for first, block in sheet.blocks:
+            if block.name == INVOICE:
+                found = np.array([
+                    [book.at(sheet.name, first + 1 + row, FIRST_PERIOD + year) * per_krone
+                     for year in range(due.shape[1])]
+                    for row in range(len(block.rows))
+                ])  # fmt: skip
+    units, invoiced = np.round(found), np.round(python * per_krone)
+
+    assert np.all(np.abs(found - units) <= CLOSE * np.maximum(np.abs(units), 1))
+    assert np.all(np.abs(units[:-1] - invoiced) <= 1)
+    assert np.mean(units[:-1] == invoiced) > MOST
+    assert np.array_equal(units[:-1].sum(axis=0), invoiced.sum(axis=0))
+    assert np.array_equal(units[-1], invoiced.sum(axis=0))
+
+
 def differences(book: Book, content: Content) -> tuple[int, list[tuple[str, object, float]]]:
     """How many numbers were compared, and those that are not the same.
 
@@ -177,6 +203,7 @@ def test_examples_recalculate_to_what_python_gives(tmp_path: Path, seed: int) ->
 
     for path, content in contents.items():
         compared, apart = differences(books[path], content)
+        assert_invoices(books[path], content, run_core(inputs_in(books[path], content)))
         assert compared > 20_000
         assert apart == [], path.name
         assert books[path].at(*FAILED_CHECKS) == 0
@@ -206,6 +233,7 @@ def test_random_projects_recalculate_to_what_python_gives(tmp_path: Path) -> Non
 
     for path, content in contents.items():
         compared, apart = differences(books[path], content)
+        assert_invoices(books[path], content, run_core(inputs_in(books[path], content)))
         assert compared > FEWEST_COMPARED
         assert apart == [], path.name
 
@@ -221,6 +249,7 @@ PRICE_MODELS: dict[str, dict[str, object]] = {
     "beyond_all": {
         "limits": {"max_rise": 0.02, "max_fall": 0.05, "relative_to": "total"},
         "share_decimals": 1,
+        "rounding": "krone",
     },
     "surplus": {
         "limits": {"corridor": 0.2, "max_rise": 0.02, "max_fall": 0.02, "relative_to": "own"},
@@ -253,6 +282,7 @@ def test_limits_and_rounded_shares_are_live(tmp_path: Path) -> None:
     for path, content in contents.items():
         made = run_core(inputs_in(books[path], content))
         compared, apart = apart_from(made, books[path], content)
+        assert_invoices(books[path], content, made)
         moved = [
             limit.id
             for limit in content.ledger.source.limits

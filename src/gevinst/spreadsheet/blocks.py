@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,8 +18,10 @@ from gevinst.spreadsheet import wording
 from gevinst.spreadsheet.cell_run import CellLedger
 from gevinst.spreadsheet.cells import Cells
 from gevinst.spreadsheet.input_cells import InputCells
+from gevinst.spreadsheet.invoice_cells import NAME, TITLES, invoices
 from gevinst.spreadsheet.nodes import Node
 from gevinst.spreadsheet.step_words import STEP_WORDS, title_of
+from gevinst.spreadsheet.steps import Step
 
 Period = Literal["month", "year", "fixed"]
 
@@ -100,8 +102,27 @@ def all_blocks(results: Results, ledger: CellLedger, inputs: InputCells) -> list
         key: ledger.cells(key) for key in ledger.values if key[0] not in OPENINGS.values()
     }
     made.extend(_of(quantities, results, ledger, namer))
-    made.extend(_of(_rolled(quantities), results, ledger, namer, of_year=True))
+    rolled = _rolled(quantities)
+    made.extend(_of(rolled, results, ledger, namer, of_year=True))
+    made.extend(_invoices(rolled["amount_due", ""], results))
     return made
+
+
+def _invoices(due: Cells, results: Results) -> Iterator[Block]:
+    """Invoices of the year, and the steps of their rounding."""
+    steps, made = invoices(due, results)
+    for step in steps:
+        yield _step(NAME, "", "price", step, results)
+    places = (*results.frame.municipalities, wording.ALL_PLACES)
+    yield Block(
+        name=NAME,
+        title=TITLES[results.inputs.invoice_unit],
+        stage="price",
+        period="year",
+        kind="money",
+        frozen=False,
+        rows=_rows_by_place(made, "", "kr", places),
+    )
 
 
 def _rolled(quantities: Mapping[Key, Cells]) -> dict[Key, Cells]:
@@ -152,27 +173,44 @@ def _steps(key: Key, results: Results, ledger: CellLedger, namer: Namer) -> Iter
     name, record = key
     of = wording.record_name(name, record, namer)
     for step in ledger.steps.get(key, ()):
-        words = STEP_WORDS[step.name]
-        places = step.cells.shape[MUNICIPALITY]
-        yield Block(
-            name=f"{name}.{step.name}",
-            title=title_of(name, step.name),
-            stage=wording.stage_of(name),
-            period=_period(name, step.cells, results, of_year=False),
-            kind=words.kind,
-            frozen=False,
-            rows=[
-                Row(
-                    record=of,
-                    group="",
-                    municipality=results.frame.municipalities[m] if places > 1 else "",
-                    unit=words.unit,
-                    nodes=list(step.cells.nodes[0, m, :, 0]),
-                    values=[float(v) for v in step.cells.values[0, m, :, 0]],
-                )
-                for m in range(places)
-            ],
+        yield _step(name, of, wording.stage_of(name), step, results)
+
+
+def _step(name: str, record: str, stage: str, step: Step, results: Results) -> Block:
+    words = STEP_WORDS[step.name]
+    whole = step.cells.shape[MUNICIPALITY] == 1
+    return Block(
+        name=f"{name}.{step.name}",
+        title=title_of(name, step.name),
+        stage=stage,
+        period=_step_period(step.cells, results),
+        kind=words.kind,
+        frozen=False,
+        rows=_rows_by_place(
+            step.cells, record, words.unit, ("",) if whole else results.frame.municipalities
+        ),
+    )
+
+
+def _step_period(cells: Cells, results: Results) -> Period:
+    length, years = cells.shape[PERIOD], results.frame.years
+    if length == years * MONTHS_IN_YEAR:
+        return "month"
+    return "year" if length == years else "fixed"
+
+
+def _rows_by_place(cells: Cells, record: str, unit: str, places: Sequence[str]) -> list[Row]:
+    return [
+        Row(
+            record=record,
+            group="",
+            municipality=place,
+            unit=unit,
+            nodes=list(cells.nodes[0, m, :, 0]),
+            values=[float(v) for v in cells.values[0, m, :, 0]],
         )
+        for m, place in enumerate(places)
+    ]
 
 
 def _period(name: str, cells: Cells, results: Results, *, of_year: bool) -> Period:

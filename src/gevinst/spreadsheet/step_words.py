@@ -53,6 +53,7 @@ STEP_WORDS: dict[str, StepWords] = {
     "lacking": _kroner("det som grensene ikke gir rom for"),
     "spread_size": _kroner("størrelse som det manglende deles etter"),
     "charge": _kroner("betaling innenfor grensen"),
+    "units_per_krone": _whole("øre i en krone"),
     "units": StepWords("antall steg", "", "rate"),
     "units_exact": StepWords("antall steg, rest til seks desimaler", "", "rate"),
     "units_floor": _whole("hele steg"),
@@ -63,7 +64,11 @@ STEP_WORDS: dict[str, StepWords] = {
 }
 """Name in `gevinst.axes.working` -> how a workbook names the block."""
 
+OTHERS = {"invoice": "Faktura for året"}
+"""What has steps and is no quantity of the model."""
+
 
 def title_of(quantity: str, step: str) -> str:
     """Heading of the block of a step."""
-    return f"{CATALOGUE[quantity].nb}, mellomregning: {STEP_WORDS[step].nb}"
+    of = CATALOGUE[quantity].nb if quantity in CATALOGUE else OTHERS[quantity]
+    return f"{of}, mellomregning: {STEP_WORDS[step].nb}"

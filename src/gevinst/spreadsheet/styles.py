@@ -75,6 +75,8 @@ def input_format(number: float, *, percent: bool) -> str:
 
 def number_format(unit: str, kind: str) -> str:
     """Number format of a quantity by its unit in words and its kind."""
+    if kind == "money":
+        return TWO
     if unit in _BY_UNIT:
         return _BY_UNIT[unit]
     if unit.startswith(("kr", "pasienter")):

@@ -57,6 +57,7 @@ YEAR_OF_KIND = {
 YEAR_END = "desember"
 
 REST = "Alle andre kostnader"
+ALL_PLACES = "Alle kommuner"
 
 
 def stage_of(name: str) -> str:
