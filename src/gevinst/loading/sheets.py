@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import posixpath
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,6 +17,12 @@ MOST_NAMES = 200_000
 MOST_CELLS = 400_000
 MOST_STRINGS = 1_000_000
 MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576
+LONGEST_TEXT = 7 * 32_767
+"""Characters of a cell as they are written: spreadsheet programs allow 32,767, escaped or not."""
+
+LONGEST_NUMBER = LONGEST_PLACE = 400
+"""More is neither a number nor a name's cell; patterns are not tried on it."""
+
 _LETTERS = 26
 
 Kind = Literal["number", "text", "truth", "date", "error", "empty"]
@@ -84,7 +91,7 @@ def _column(letters: str) -> int:
 
 def place_of(text: str) -> Place | None:
     """Where a name points; None if it is no cell or range of this workbook."""
-    match = _PLACE.fullmatch(text.strip())
+    match = _PLACE.fullmatch(text.strip()) if len(text) <= LONGEST_PLACE else None
     if match is None:
         return None
     sheet = (match["quoted"] or match["plain"]).replace("''", "'")
@@ -209,8 +216,9 @@ class _StringReader:
         if tag == "rPh":
             self._guides -= 1
         elif tag == "si":
-            self.strings.append(unescaped("".join(self._pieces)))
-            if len(self.strings) > MOST_STRINGS:
+            text = "".join(self._pieces)
+            self.strings.append(unescaped(text))
+            if len(self.strings) > MOST_STRINGS or len(text) > LONGEST_TEXT:
                 self.package.refuse("workbook.too_large")
 
     def text(self, piece: str) -> None:
@@ -277,6 +285,8 @@ class _SheetReader:
             self.package.refuse("workbook.too_large")
 
     def _cell(self, text: str) -> Cell:
+        if len(text) > LONGEST_TEXT:
+            self.package.refuse("workbook.too_large")
         kind: Kind = "text"
         content: str | float = unescaped(text)
         match self._type:
@@ -303,10 +313,19 @@ class _SheetReader:
 
 
 def _number(text: str) -> tuple[Kind, str | float]:
-    number = float(text) if _NUMBER.fullmatch(text.strip()) else math.nan
+    is_number = len(text) <= LONGEST_NUMBER and _NUMBER.fullmatch(text.strip())
+    number = float(text) if is_number else math.nan
     return ("number", number) if math.isfinite(number) else ("error", text)
 
 
 def unescaped(text: str) -> str:
-    """Characters that XML cannot hold, as spreadsheet programs write them: ``_x000D_``."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    """Characters that XML cannot hold, as spreadsheet programs write them: ``_x000D_``.
+
+    Half a character (``_xD800_``) stays as it stands: no text that holds it could be written.
+    """
+    return _ESCAPED.sub(_character, text) if "_x" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    character = chr(int(match[1], 16))
+    return match[0] if unicodedata.category(character) == "Cs" else character
