@@ -16,6 +16,7 @@ from gevinst.loading.workbooks import project_of
 from gevinst.schema import Project
 from gevinst.schema.written import tables_of
 from gevinst.spreadsheet.input_rows import InputRow
+from gevinst.spreadsheet.inputs_page import HIGH_NAME, LOW_NAME, has_range
 from gevinst.spreadsheet.writing import content_of, workbook_bytes
 from gevinst.testing import projects
 
@@ -68,6 +69,36 @@ def test_an_example_comes_back_from_its_file(name: str, tmp_path: Path) -> None:
 def changeable(row: InputRow) -> bool:
     """Whether a row is a number without a range."""
     return row.form == "number" and row.low is None and row.shown != 0
+
+
+@FEW
+@given(projects(prices="any"), st.data())
+def test_a_changed_end_of_a_range_changes_that_end(project: Project, data: st.DataObject) -> None:
+    """In the unit of the row: the likely number, the other end and the rest stay."""
+    try:
+        rows = [row for row in content_of(project).stated if has_range(row)]
+    except (CoverageError, ProjectError):
+        return
+    if not rows:
+        return
+    row = data.draw(st.sampled_from(rows))
+    end, ending = data.draw(st.sampled_from([("low", LOW_NAME), ("high", HIGH_NAME)]))
+    shown = getattr(row, end)
+    new = shown + (row.shown - shown) / 2**20 if shown != row.shown else shown
+    path = row.cell.origin.path.replace('"', "")
+    before = {p.replace('"', ""): value for p, value in project.values()}
+
+    again = project_of(
+        filled_in(workbook_bytes(project), {row.cell.name + ending: number(new)}), "model.xlsx"
+    )
+
+    changed = {p.replace('"', ""): value for p, value in again.values()}
+    other = {"low": "high", "high": "low"}[end]
+    assert math.isclose(getattr(changed[path], end), new * row.step, rel_tol=1e-14)
+    for kept in ("likely", other, "means", "note", "source"):
+        assert getattr(changed[path], kept) == getattr(before[path], kept)
+    if new != shown:
+        assert {p for p, value in changed.items() if value != before[p]} == {path}
 
 
 @FEW

@@ -32,6 +32,7 @@ LIKELY, PLAIN, MONTH, LEAVES = (
     "inclusion_share.kols", "population.5546", "joining_time.5546", "leaving_time.5546",
 )  # fmt: skip
 CHOICE, LOCKED = "around_the_clock.varsler", "weekly_opening_hours"
+PARAMETER = "payroll_tax_rate"
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +108,9 @@ def test_all_that_is_wrong_is_told_at_once_with_sheet_and_cell(content: bytes) -
         "first_year": (number(2028.0), "cell.locked"),
         LIKELY: (number(0.5), "range.high"),
         "dropout_rate.kols": (number(-1.0), "number.bound"),
+        "ramp_time.kols.lav": (text("kort"), "cell.not_number"),
+        "ramp_time.kols.hoy": (NOTHING, "cell.empty"),
+        PARAMETER: (number(0.2), "cell.parameter"),
     }
 
     found = problems_of(filled_in(content, {name: inside for name, (inside, _) in wrong.items()}))
@@ -127,6 +131,42 @@ def test_a_value_outside_its_range_names_the_yellow_cell(content: bytes) -> None
 
     assert (problem.kind, problem.path) == ("range.low", "groups[0].inclusion_share.low")
     assert (problem.sheet, problem.cell) == where(content, LIKELY)
+
+
+def test_the_ends_of_a_range_are_filled_in_too(content: bytes) -> None:
+    """With the likely number, or alone, in the unit of the row."""
+    new = {
+        LIKELY: number(0.5), f"{LIKELY}.hoy": number(0.6), f"{LIKELY}.lav": number(0.05),
+        "ramp_time.kols.hoy": number(48),
+    }  # fmt: skip
+
+    group = project_of(filled_in(content, new), "model.xlsx").groups[0]
+
+    share, ramp = group.inclusion_share, group.ramp_time
+    assert (share.low, share.likely, share.high) == (0.05, 0.5, 0.6)
+    assert share.note == "Antakelse."
+    assert ramp.given["high"] == "48.0 month"
+    assert ramp.high == 4
+
+
+@pytest.mark.parametrize(("end", "beyond"), [("lav", 0.4), ("hoy", 0.2)])
+def test_an_end_beyond_the_likely_number_names_its_own_cell(
+    content: bytes, end: str, beyond: float
+) -> None:
+    """The likely number is 0.3, and is not what was changed."""
+    (problem,) = problems_of(filled_in(content, {f"{LIKELY}.{end}": number(beyond)}))
+
+    assert problem.kind == {"lav": "range.low", "hoy": "range.high"}[end]
+    assert (problem.sheet, problem.cell) == where(content, f"{LIKELY}.{end}")
+
+
+def test_a_changed_parameter_is_refused_and_says_why(content: bytes) -> None:
+    """Nothing that somebody types is left unread."""
+    (problem,) = problems_of(filled_in(content, {PARAMETER: number(0.2)}))
+
+    assert (problem.sheet, problem.cell) == where(content, PARAMETER)
+    assert problem.sheet == "Forutsetninger"
+    assert "følger med gevinst" in problem.text("nb")
 
 
 def test_what_is_wrong_between_fields_is_told_too(content: bytes) -> None:

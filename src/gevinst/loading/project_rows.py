@@ -31,6 +31,9 @@ FORMS: tuple[Form, ...] = ("tall", "måned", "valg", "låst")
 TEXT, A_NUMBER, DATE, TRUTH, NO_ITEMS, NO_KEYS, LEFT_OUT, DERIVED = (
     "tekst", "tall", "dato", "ja/nei", "tom liste", "tom tabell", "ikke oppgitt", "regnet ut",
 )  # fmt: skip
+PARAMETER = "parameter"
+"""Of a cell that no field of the file decides: it is a parameter or a definition of the model."""
+
 YES, NO = "ja", "nei"
 
 _STEP = re.compile(r'\.?(?:([A-Za-z0-9_-]+)|"([^"]*)")|\[([0-9]{1,5})\]')

@@ -18,6 +18,7 @@ from gevinst.loading.project_rows import (
     KIND,
     LEFT_OUT,
     NUMBER,
+    PARAMETER,
     PATH,
     RANGE,
     SHEET,
@@ -34,6 +35,7 @@ from gevinst.loading.yellow_cells import NotReadable, changed_content
 from gevinst.schema import Project
 from gevinst.schema.findings import Location
 
+ENDS = ("low", "high")
 _WHOLE_IN_FLOAT = 2**53
 
 
@@ -114,7 +116,7 @@ class _Reading:
         else:
             self._place(location, self._line((self.sheet, cell_name(row, first + CONTENT))))
             read = _row(line)
-            if read.kind not in {LEFT_OUT, DERIVED} and not put(
+            if read.kind not in {LEFT_OUT, DERIVED, PARAMETER} and not put(
                 self.tables, location, read_back(read.kind, _exact(read.content))
             ):
                 self._found("workbook.path", at, "", found=str(path))
@@ -142,12 +144,15 @@ class _Reading:
         line: int,
         told: dict[Location, tuple[object, str]],
     ) -> None:
-        self._place(location, line)
+        if location[-1] not in ENDS:
+            self._place(location, line)
         given = content_at(self.tables, location)
         try:
             new = changed_content(row, cell, given, starts_1904=self.book.starts_1904)
         except NotReadable as error:
-            self._found(error.kind, line, row.path, **error.facts)
+            changed = row.kind == PARAMETER and error.kind == "cell.locked"
+            kind = "cell.parameter" if changed else error.kind
+            self._found(kind, line, row.path, **error.facts)
             self.holes.add(location)
             return
         before = told.setdefault(location, (new, row.name))
@@ -158,11 +163,16 @@ class _Reading:
             self._replace(location, new, line)
 
     def _replace(self, location: Location, new: object, line: int) -> None:
-        """Put a changed number in its place; what is wrong with its range is told of its cell."""
+        """Put a changed number in its place.
+
+        What is wrong with its range is told of its cell, or of the end that is changed itself.
+        """
         put(self.tables, location, new)
         if location[-1] == "likely":
-            for key in ("low", "high"):
+            for key in ENDS:
                 self._place((*location[:-1], key), line)
+        elif location[-1] in ENDS:
+            self._place(location, line)
 
     def _cell_of(self, name: str) -> str:
         place = place_of(self.book.names[name])
@@ -216,7 +226,7 @@ def _field_of(line: list[Cell]) -> Location | None:
     path = line[PATH].content
     if not isinstance(path, str) or not path:
         return None
-    return (path,) if line[KIND].content == DERIVED else location_of(path)
+    return (path,) if line[KIND].content in {DERIVED, PARAMETER} else location_of(path)
 
 
 def _row(line: list[Cell]) -> ProjectRow:

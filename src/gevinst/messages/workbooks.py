@@ -69,6 +69,14 @@ WORKBOOKS: dict[str, dict[str, str]] = {
         "en": "The field was<< {expected}>> when the workbook was made, and cannot be changed here"
         " (now: {found}). Change the project file, and make the workbook again.",
     },
+    "cell.parameter": {
+        "nb": "Dette er en parameter som følger med gevinst, med kilde. Den var {expected} da"
+        " arbeidsboken ble laget, og kan ikke endres her (nå: {found}). Sett tallet tilbake. Er"
+        " parameteren feil, må den rettes i gevinst.",
+        "en": "This is a parameter that comes with gevinst, with a source. It was {expected} when"
+        " the workbook was made, and cannot be changed here (now: {found}). Put the number back."
+        " If the parameter is wrong, it has to be corrected in gevinst.",
+    },
     "cell.no_name": {
         "nb": "Det gule feltet med navnet «{name}» finnes ikke lenger. Bruk en arbeidsbok der"
         " ingen rader eller ark er slettet.",

@@ -21,6 +21,7 @@ LABEL, ABOUT, VALUE, UNIT, SOURCE, DATE, NOTE = range(7)
 HEADINGS = ("Opplysning", "Gjelder", "Verdi", "Enhet", "Kilde", "Gjelder fra", "Merknad")
 WIDTHS = (44, 34, 16, 24, 60, 14, 70)
 FIRST_ROW = 4
+FIXED = "Låst: de følger med gevinst, med kilde. En endret parameter avvises når filen leses inn."
 
 
 def write_assumptions(
@@ -35,6 +36,7 @@ def write_assumptions(
     """Write the page and name the cells of parameters; return the number of formulas."""
     _frame(page, styles)
     at = _heading(page, FIRST_ROW, "Parametere og definisjoner i modellen", styles)
+    page.write_string(FIRST_ROW, ABOUT, FIXED, styles("text"))
     for row in fixed:
         _texts(page, at, row, styles)
         page.write_number(at, VALUE, row.cell.value, styles("stated", _digits(row)))

@@ -33,6 +33,9 @@ FILLED_IN, FILLED_IN_FIRST = "inndata.verdier", "inndata.da_filen_ble_laget"
 COUNTED_NAME = ".regnet"
 """Ending of the name of a number that is counted in another unit than it is written in."""
 
+LOW_NAME, HIGH_NAME = ".lav", ".hoy"
+"""Endings of the names of the low and the high end of a number."""
+
 SECTIONS = {
     "horizon": "Beregningsperioden",
     "partners": "Kommunene",
@@ -118,9 +121,8 @@ def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styl
     page.write_string(at, REMARK, row.remark, styles("remark"))
     page.set_row(at, height_of(row.remark, WIDTHS[REMARK]))
     page.write_string(at, PATH, cell.origin.path, styles("unit"))
-    for column, end in ((LOW, row.low), (HIGH, row.high)):
-        if end is not None:
-            page.write_number(at, column, end, styles("number", digits))
+    if has_range(row):
+        _write_range(book, page, at, row, styles)
     look = "stated" if row.form == "locked" else "input"
     if row.form == "month":
         _write_month(page, at, row, styles)
@@ -130,6 +132,25 @@ def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styl
     if row.form != "locked":
         page.data_validation(at, VALUE, at, VALUE, validation(row))
     return _name(book, page, at, row, styles)
+
+
+def has_range(row: InputRow) -> bool:
+    """Whether the low and high ends of a number are filled in, too."""
+    return row.form == "number" and row.low is not None and row.high is not None
+
+
+def _write_range(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styles) -> None:
+    """Low and high ends: yellow cells with names of their own, within the bounds of the number."""
+    look = styles("input", input_format(row.shown, percent=row.percent))
+    for column, end, ending in ((LOW, row.low, LOW_NAME), (HIGH, row.high, HIGH_NAME)):
+        page.write_number(at, column, end, look)
+        rules = validation(row)
+        told = f"{HEADINGS[column]} ende av spennet. {rules['input_message']}"
+        page.data_validation(
+            at, column, at, column, rules | {"input_message": told[:_LONGEST_HELP]}
+        )
+        where = f"${column_name(column)}${at + 1}"
+        book.define_name(row.cell.name + ending, f"={quoted(NAME)}!{where}")
 
 
 def _write_month(page: Worksheet, at: int, row: InputRow, styles: Styles) -> None:

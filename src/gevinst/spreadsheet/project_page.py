@@ -17,6 +17,7 @@ from gevinst.loading.project_rows import (
     KIND,
     LEFT_OUT,
     NUMBER,
+    PARAMETER,
     PATH,
     RANGE,
     SHEET,
@@ -35,7 +36,7 @@ from gevinst.schema.walk import path_text
 from gevinst.schema.written import tables_of
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
-from gevinst.spreadsheet.inputs_page import FIRST_YEAR
+from gevinst.spreadsheet.inputs_page import FIRST_YEAR, HIGH_NAME, LOW_NAME, has_range
 from gevinst.spreadsheet.styles import Styles, height_of
 from gevinst.units import canonical_unit, factor
 
@@ -58,7 +59,9 @@ _AFTER_NUMBER = re.compile(r"[-+−]?[\d\s.,_]*(?:[eE][-+]?\d+)?\s*(.*)", re.DOT
 _PLAIN = frozenset({"", "1", "%", "percent"})
 
 
-def project_rows(project: Project, stated: Sequence[InputRow]) -> list[ProjectRow]:
+def project_rows(
+    project: Project, stated: Sequence[InputRow], fixed: Sequence[InputRow] = ()
+) -> list[ProjectRow]:
     """Every field of the project file, and every cell to fill in with the field that it is.
 
     Parameters
@@ -66,6 +69,8 @@ def project_rows(project: Project, stated: Sequence[InputRow]) -> list[ProjectRo
     project : Project
     stated : sequence of InputRow
         Rows of the sheet of inputs.
+    fixed : sequence of InputRow
+        Parameters and definitions, which no field decides: a changed one is refused.
     """
     tables = tables_of(project)
     cells: dict[Location, list[dict[str, Any]]] = {}
@@ -77,9 +82,23 @@ def project_rows(project: Project, stated: Sequence[InputRow]) -> list[ProjectRo
         location = number_of(tables, where) if where else None
         if location is None or not _is_field(tables, location):
             derived.append(_derived(row))
-        else:
-            cells.setdefault(location, []).append(_cell(row, content_at(tables, location)))
-    return [*_fields(tables, cells), *derived]
+            derived.extend(_derived(row, ending, end) for _, ending, end in _ends(row))
+            continue
+        given = content_at(tables, location)
+        cells.setdefault(location, []).append(_cell(row, given))
+        for key, ending, end in _ends(row):
+            own = _cell(row, given) | {"name": row.cell.name + ending, "number": end}
+            cells.setdefault((*location[:-1], key), []).append(own)
+    return [*_fields(tables, cells), *derived, *map(_parameter, fixed)]
+
+
+def _parameter(row: InputRow) -> ProjectRow:
+    """A cell of the sheet of assumptions."""
+    cell = row.cell
+    path, number = cell.origin.path, cell.value
+    return ProjectRow(
+        path=path, kind=PARAMETER, content="", name=cell.name, form="låst", number=number
+    )
 
 
 def _fields(
@@ -105,10 +124,23 @@ def _is_field(tables: dict[str, Any], location: Location) -> bool:
     return not isinstance(content, (dict, list))
 
 
-def _derived(row: InputRow) -> ProjectRow:
+def _ends(row: InputRow) -> list[tuple[str, str, float]]:
+    """Key, ending of the cell's name and number of the ends of a range that is filled in."""
+    if not has_range(row) or row.low is None or row.high is None:
+        return []
+    return [("low", LOW_NAME, row.low), ("high", HIGH_NAME, row.high)]
+
+
+def _derived(row: InputRow, ending: str = "", number: float | None = None) -> ProjectRow:
     """A cell whose number follows from several fields: it cannot be read back if it is changed."""
-    path, name = row.cell.origin.path, row.cell.name
-    return ProjectRow(path=path, kind=DERIVED, content="", name=name, form="låst", number=row.shown)
+    return ProjectRow(
+        path=row.cell.origin.path,
+        kind=DERIVED,
+        content="",
+        name=row.cell.name + ending,
+        form="låst",
+        number=row.shown if number is None else number,
+    )
 
 
 def _cell(row: InputRow, given: object) -> dict[str, Any]:

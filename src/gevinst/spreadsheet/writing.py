@@ -140,7 +140,8 @@ def write(content: Content, book: Workbook) -> dict[str, int]:
     for sheet in content.sheets:
         made[sheet.name] = write_sheet(sheet, page[sheet.name], frame, styles)
     made[FIGURES] = write_key_figures(book, page[FIGURES], content.ledger, namer, styles)
-    write_project(book, page[PROJECT], project_rows(content.project, content.stated), styles)
+    fields = project_rows(content.project, content.stated, content.fixed)
+    write_project(book, page[PROJECT], fields, styles)
     made[CONTROL] = write_control(book, page[CONTROL], content.ledger, namer, styles)
     return made
 
