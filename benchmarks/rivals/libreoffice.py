@@ -28,10 +28,11 @@ from typing import IO, Any, cast
 import numpy as np
 
 import gevinst
-from gevinst.core.model import CASH, MUNICIPALITY_ACTOR, actor_record
+from gevinst.core.model import CASH, MUNICIPALITY_ACTOR, actor_record, other_actors
 from gevinst.results import Results
 from gevinst.schema import Project
 from gevinst.schema.written import tables_of
+from gevinst.spreadsheet.input_cells import ascii_name
 from model import numpy_yardstick
 from ratio import Benchmark, Unavailable, seconds
 
@@ -104,12 +105,11 @@ def with_population(project: Project, factor: float) -> tuple[Project, str, floa
 def in_python(results: Results, name: str) -> list[float]:
     """Key output of a named range, by year."""
     quantity, _, whose = name.removeprefix(RESULT).partition(".")
-    codes = [code.lower() for code in results.names.codes]
-    at = codes.index(whose.lower()) if whose.lower() in codes else 0
-    if quantity == "municipality_net_cash":
-        record = actor_record(MUNICIPALITY_ACTOR, CASH)
-    else:
-        record = actor_record(whose, CASH) if quantity == "actor_net_cash" else ""
+    codes = [ascii_name(code) for code in results.names.codes]
+    actors = {ascii_name(actor): actor for actor in other_actors(results.inputs)}
+    at, record = codes.index(whose) if whose in codes else 0, ""
+    if quantity in {"municipality_net_cash", "actor_net_cash"}:
+        record = actor_record(actors.get(whose, MUNICIPALITY_ACTOR), CASH)
     years: list[float] = results.ledger[quantity, record][0, at, :, 0].tolist()
     return years
 
