@@ -9,10 +9,15 @@ from typing import Any
 import pytest
 
 import gevinst as gv
+from gevinst.assemble.price import BY_RULE
 from gevinst.cli import main
 from gevinst.errors import ArgumentError, OutputError
+from gevinst.loading import from_tables
 from gevinst.schema import Project
+from gevinst.schema.written import tables_of
+from gevinst.spreadsheet.input_rows import OPENING_HOURS
 from gevinst.spreadsheet.placing import MOST_FORMULAS
+from gevinst.spreadsheet.wording import COMMAND
 from gevinst.spreadsheet.writing import content_of, workbook_bytes
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -114,6 +119,29 @@ def test_key_outputs_have_names(project: Project, values: Any) -> None:
     row = values[sheet.strip("'")][cells.replace("$", "")]
 
     assert [c.value for c in row[0]] == list(results.ledger["charge_year"][0, 0, :, 0])
+
+
+def test_what_is_no_formula_says_when_and_by_what_it_was_made(project: Project) -> None:
+    """Shares by a rule on the cost of groups: the date, and the command, beside each."""
+    tables = tables_of(project)
+    tables["price_model"] = {"rule": "shapley"}
+    ruled = content_of(from_tables(tables))
+
+    remarks = [row.remark for row in ruled.stated if row.cell.origin.path == BY_RULE]
+
+    assert len(remarks) >= len(project.paying_partners)
+    assert all(ruled.results.date in remark and COMMAND in remark for remark in remarks)
+    assert not ruled.ledger.frozen
+
+
+def test_opening_hours_are_told_where_they_are_locked(project: Project) -> None:
+    """What follows from them says what they are, and where they are changed."""
+    remarks = {
+        row.remark for row in content_of(project).stated if row.cell.origin.path == OPENING_HOURS
+    }
+
+    (remark,) = remarks
+    assert "prosjektfilen: mandag 08:00–15:30; tirsdag" in remark
 
 
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "=HYPERLINK(1)", "{=1}", "https://x.no")

@@ -76,8 +76,8 @@ class Block:
     ----------
     stage : str
         The sheet of the block; months have a sheet of their own.
-    frozen : bool
-        Whether Python has worked it out, since a formula cannot.
+    mark : str
+        When and by what Python has worked it out, where a formula cannot; else empty.
     """
 
     name: str
@@ -85,7 +85,7 @@ class Block:
     stage: str
     period: Period
     kind: str
-    frozen: bool
+    mark: str
     rows: list[Row]
 
     @property
@@ -120,7 +120,7 @@ def _invoices(due: Cells, results: Results) -> Iterator[Block]:
         stage="price",
         period="year",
         kind="money",
-        frozen=False,
+        mark="",
         rows=_rows_by_place(made, "", "kr", places),
     )
 
@@ -161,7 +161,7 @@ def _of(
             stage=wording.stage_of(name),
             period=period,
             kind=entry.kind,
-            frozen=any(key in ledger.frozen for key in keys),
+            mark=wording.frozen(results.date) if not ledger.frozen.isdisjoint(keys) else "",
             rows=[
                 row for key in keys for row in _rows(key, quantities[key], results, ledger, namer)
             ],
@@ -185,7 +185,7 @@ def _step(name: str, record: str, stage: str, step: Step, results: Results) -> B
         stage=stage,
         period=_step_period(step.cells, results),
         kind=words.kind,
-        frozen=False,
+        mark="",
         rows=_rows_by_place(
             step.cells, record, words.unit, ("",) if whole else results.frame.municipalities
         ),

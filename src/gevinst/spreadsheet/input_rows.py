@@ -14,6 +14,7 @@ from gevinst.catalogue import CATALOGUE
 from gevinst.errors import UnitError
 from gevinst.explaining.names import Namer
 from gevinst.schema import Project
+from gevinst.schema.opening_hours import DAYS, Span
 from gevinst.spreadsheet import wording
 from gevinst.spreadsheet.field_help import FieldHelp, help_for
 from gevinst.spreadsheet.input_cells import InputCell
@@ -27,13 +28,15 @@ MONTH_QUANTITIES = frozenset(
         "fee_start", "fee_end", "settlement_time",
     }
 )  # fmt: skip
+OPENING_HOURS = "centre.opening_hours"
 DERIVED = {
-    BY_RULE: "Regnet ut av fordelingsregelen da filen ble laget.",
-    "centre.opening_hours": "Følger av åpningstidene i prosjektfilen.",
+    BY_RULE: "Fordelingsregelen kan ikke stå som formler.",
+    OPENING_HOURS: "Følger av åpningstidene, som endres i prosjektfilen:",
     "averaged_years": "Antall år er låst når filen lages.",
 }
 """Paths whose numbers follow from something that is not a number, and what to say of it."""
 
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _WRITTEN = re.compile(
     r"\s*([-+−]?\d[\d\s.,_]*?(?:[eE][-+]?\d+)?)(?:\s+(1/.*)|\s*([A-Za-z%].*))?\s*"
 )
@@ -102,7 +105,7 @@ def input_row(cell: InputCell, project: Project, namer: Namer) -> InputRow:
         low=origin.low / step if ranged else None,
         high=origin.high / step if ranged else None,
         percent=_is_percent(name) and form != "choice",
-        remark=_remark(cell),
+        remark=_remark(cell, project, namer.results.date),
         help=help_for(project, origin.path),
     )
 
@@ -185,11 +188,15 @@ def _about(cell: InputCell, namer: Namer) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _remark(cell: InputCell) -> str:
+def _remark(cell: InputCell, project: Project, date: str) -> str:
     """Source and note; that it is an assumption, where there is no source."""
     origin = cell.origin
     name = cell.key[0]
     derived = DERIVED.get(origin.path) or DERIVED.get(name)
+    if origin.path == BY_RULE:
+        return f"{derived} {wording.frozen(date)}"
+    if origin.path == OPENING_HOURS:
+        return f"{derived} {_timetable(project)}."
     if derived:
         return derived
     if origin.given == NOT_STATED and not origin.note:
@@ -199,3 +206,17 @@ def _remark(cell: InputCell) -> str:
     said = [part.rstrip(". ") for part in parts if part]
     text = ". ".join(said)
     return f"{text[0].upper()}{text[1:]}." if text else "Antakelse uten kilde."
+
+
+def _timetable(project: Project) -> str:
+    """Opening hours, day by day."""
+    days = project.centre.opening_hours.days()
+    return "; ".join(
+        f"{WEEKDAYS[DAYS.index(day)]} {' og '.join(map(_clock_times, spans))}"
+        for day, spans in days.items()
+    )
+
+
+def _clock_times(span: Span) -> str:
+    ends = (f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in (span.start, span.end))
+    return "–".join(ends)

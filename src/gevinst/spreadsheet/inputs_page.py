@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from gevinst.assemble.price import BY_RULE
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE
 from gevinst.spreadsheet.formula_text import column_name, quoted
@@ -124,6 +125,8 @@ def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styl
     if has_range(row):
         _write_range(book, page, at, row, styles)
     look = "stated" if row.form == "locked" else "input"
+    if cell.origin.path == BY_RULE:
+        look = "value"
     if row.form == "month":
         _write_month(page, at, row, styles)
     else:

@@ -28,8 +28,8 @@ def write_sheet(sheet: Sheet, page: Worksheet, frame: Frame, styles: Styles) -> 
     for first, block in sheet.blocks:
         page.set_row(first, None, styles("block"))
         page.write_string(first, 0, block.title, styles("block"))
-        if block.frozen:
-            page.write_string(first, FIRST_PERIOD, wording.FROZEN, styles("block"))
+        if block.mark:
+            page.write_string(first, FIRST_PERIOD, block.mark, styles("block"))
         for i, row in enumerate(block.rows):
             formulas += _write_row(page, sheet.name, first + 1 + i, block, row, styles)
     return formulas

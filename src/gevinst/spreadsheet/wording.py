@@ -104,8 +104,14 @@ def words_of(unit: str) -> str:
 
 
 COLUMNS = ("Post", "Pasientgruppe", "Kommune", "Enhet", "Fast / start")
-FROZEN = "Regnet ut av gevinst da filen ble laget: endres ikke når inndata endres."
+COMMAND = "gevinst workbook PROSJEKT -o ARBEIDSBOK.xlsx"
+"""What makes a workbook, and the numbers in it that no formula stands behind."""
 _LIVE = "Tallene er formler. Endre de gule feltene på arket Inndata."
+
+
+def frozen(date: str) -> str:
+    """Mark of numbers that stand as they were: when they were made, and by which command."""
+    return f"Regnet ut {date} av «{COMMAND}»: endres ikke når inndata endres."
 
 
 def about_sheet(about: str, *, months: bool) -> str:

@@ -77,9 +77,9 @@ def workbook(project: Project, path: str | Path) -> None:
     Notes
     -----
     The formulas are those of the model: its own functions are run once on cells. What a
-    spreadsheet cannot carry (limits on charges, rounding of shares, rules on the cost of groups)
-    stands as numbers and says so. Which rules and how many years there are is fixed when the file
-    is written.
+    spreadsheet cannot carry (shares by rules on the cost of groups) stands as numbers and says so,
+    with the date and the command that made them. Which rules and how many years there are is
+    fixed when the file is written.
 
     Examples
     --------
