@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 
 from gevinst.core.inputs import Inputs
-from gevinst.testing import changed, equal, inputs, only, run_core
+from gevinst.testing import PRICES, changed, equal, inputs, only, run_core
 
 HARDLY = 1e-12
 
@@ -65,8 +65,8 @@ def test_a_larger_weight_moves_the_charges_towards_that_key(x: Inputs) -> None:
 
 @given(inputs())
 def test_the_effect_of_a_mixture_of_values_is_the_mixture_of_effects(x: Inputs) -> None:
-    """Benefits follow the unit value in proportion: half the value, half the benefit."""
-    half = changed(x, lambda worth: worth / 2, "unit_value")
+    """Benefits follow the prices in proportion: half the value, half the benefit."""
+    half = changed(x, lambda worth: worth / 2, *PRICES)
     whole, halved = run_core(x), run_core(replace(half))
 
     for line in x.benefits:

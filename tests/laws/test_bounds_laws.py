@@ -10,6 +10,15 @@ from gevinst.testing import changed, equal, inputs, run_core
 
 MAY_BE_NEGATIVE = {
     "effect",
+    "change_rate",
+    "real_value_growth",
+    "freed_hours",
+    "freed_hours_all",
+    "profession_hours",
+    "profession_time",
+    "benefit_average",
+    "benefit_capacity",
+    "benefit_marginal",
     "unit_value",
     "changed_events",
     "realised_events",
@@ -151,7 +160,7 @@ def test_an_effect_removes_no_more_than_there_was(x: Inputs) -> None:
     """A benefit line cannot prevent more events than there would have been."""
     made = run_core(x)
 
-    for line in x.benefits:
+    for line in x.changes:
         assert np.all(made["changed_events", line.id] >= -made["baseline_events", line.id])
 
 
@@ -189,9 +198,12 @@ def test_patients_at_the_start_do_not_count_before_their_municipality_joins(x: I
 @given(inputs())
 def test_even_a_very_large_effect_removes_no_more_than_there_was(x: Inputs) -> None:
     """An effect below minus one, as a draw may have, prevents every event and not one more."""
-    made = run_core(changed(x, lambda effect: np.full_like(effect, -3), "effect"))
+    large = changed(x, lambda effect: np.full_like(effect, -3), "effect")
+    made = run_core(changed(large, lambda rate: np.full_like(rate, -1e9), "change_rate"))
 
-    for line in x.benefits:
+    for line in x.changes:
+        if hasattr(line, "hours_after"):
+            continue
         assert np.array_equal(made["changed_events", line.id], -made["baseline_events", line.id])
 
 

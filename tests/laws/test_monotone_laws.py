@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 
 from gevinst.axes import Array
-from gevinst.core.inputs import Inputs
-from gevinst.testing import changed, equal, inputs, run_core
+from gevinst.core.inputs import ChangeOfHours, Inputs
+from gevinst.testing import PRICES, changed, equal, inputs, run_core, worth_per_event
 
 HARDLY = 1e-12
 
@@ -151,10 +151,18 @@ def test_more_funding_never_raises_a_charge(x: Inputs) -> None:
 def test_a_larger_effect_never_makes_a_good_thing_less_worth(x: Inputs) -> None:
     """Where fewer events are worth something, preventing more of them is worth no less."""
     x = changed(x, np.abs, "unit_value")
-    prevents = changed(x, lambda effect: -np.abs(effect), "effect")
+    prevents = changed(x, lambda effect: -np.abs(effect), "effect", "change_rate")
+    growing = tuple(
+        replace(line, hours_before=line.hours_before + line.hours_after)
+        if isinstance(line, ChangeOfHours)
+        else line
+        for line in prevents.changes
+    )
+    prevents = replace(prevents, changes=growing)
     made = run_core(prevents)
 
-    for name in ("effect", "realisation_share", "unit_value", "baseline_rate"):
+    for name in ("effect", "change_rate", "realisation_share", *PRICES, "contact_time",
+                 "baseline_rate", "hours_before"):  # fmt: skip
         more = run_core(changed(prevents, up, name))
         for line in x.benefits:
             assert at_most(made["line_benefit", line.id], more["line_benefit", line.id]), name
@@ -166,9 +174,28 @@ def test_fewer_events_are_a_gain_and_more_are_a_loss(x: Inputs) -> None:
     made = run_core(x)
 
     for line in x.benefits:
-        worth = -line.effect * line.unit_value * line.baseline_rate * made["patient_time_year"]
-        realised = np.where(worth > 0, worth * line.realisation_share, worth)
+        change = made.argument("changed_events", line.id)
+        worth = -change * worth_per_event(x, made, line.id)
+        share = made.argument("realisation_share", line.id)
+        loop = line.id.partition("/")[0]
+        if ("gain_time_share", loop) in made.values:
+            share = share * made["gain_time_share", loop]
+        realised = np.where(worth > 0, worth * share, worth)
         assert equal(made["line_benefit", line.id], realised)
+
+
+@given(inputs())
+def test_a_longer_delay_never_makes_a_gain_larger_and_spares_nobody_harm(x: Inputs) -> None:
+    """Gains count later, the longer the delay; harm counts in full and at once all the same."""
+    made = run_core(x)
+
+    later = run_core(changed(x, lambda time: time + 0.5, "realisation_delay"))
+
+    for line in x.benefits:
+        now = made["line_benefit", line.id]
+        assert at_most(later["line_benefit", line.id], now)
+        harm = np.minimum(now, 0)
+        assert np.array_equal(np.minimum(later["line_benefit", line.id], 0), harm)
 
 
 @given(inputs(paying=3))

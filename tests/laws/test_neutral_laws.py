@@ -7,7 +7,7 @@ from hypothesis import given
 
 from gevinst.axes import Array
 from gevinst.core.inputs import Inputs, Role
-from gevinst.testing import changed, equal, inputs, run_core
+from gevinst.testing import changed, equal, inputs, run_core, without_effect, worth_per_event
 
 VERY_SHORT = 1e-6
 VERY_FAST = 1e6
@@ -21,7 +21,7 @@ def zero(array: Array) -> Array:
 @given(inputs())
 def test_without_effect_the_gain_is_minus_the_cost(x: Inputs) -> None:
     """A service that changes nothing gains nothing: each municipality is left with its charge."""
-    made = run_core(changed(x, zero, "effect"))
+    made = run_core(without_effect(x))
 
     for line in x.benefits:
         assert np.all(made["line_benefit", line.id] == 0)
@@ -32,14 +32,15 @@ def test_without_effect_the_gain_is_minus_the_cost(x: Inputs) -> None:
 @given(inputs())
 def test_what_is_not_realised_is_not_gained(x: Inputs) -> None:
     """Nothing realised, nothing gained, but harm in full; all realised, the whole effect."""
+    x = changed(x, zero, "realisation_delay")
     nothing = run_core(changed(x, zero, "realisation_share"))
     everything = run_core(changed(x, np.ones_like, "realisation_share"))
 
     for line in x.benefits:
         whole = everything["line_benefit", line.id]
         assert np.array_equal(nothing["line_benefit", line.id], np.minimum(whole, 0))
-        baseline = everything["baseline_events", line.id]
-        assert equal(whole, -baseline * line.effect * line.unit_value)
+        change = everything.argument("changed_events", line.id)
+        assert equal(whole, -change * worth_per_event(x, everything, line.id))
 
 
 @given(inputs())
@@ -190,7 +191,12 @@ def test_what_has_no_price_is_realised_in_its_share(x: Inputs) -> None:
     """Only what is harm by its price comes in full; a change without a price is neither."""
     free = run_core(changed(x, zero, "unit_value"))
 
-    for line in x.benefits:
-        realised = free["changed_events", line.id] * line.realisation_share
+    for line in x.realisations:
+        if line.fewer_is_better:
+            continue
+        share = line.realisation_share
+        realised = free["changed_events", line.id] * share
+        if line.delayed:
+            realised = realised * free["gain_time_share", line.id]
         assert np.array_equal(free["realised_events", line.id], realised)
         assert np.all(free["line_benefit", line.id] == 0)

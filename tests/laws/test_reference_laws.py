@@ -29,6 +29,6 @@ def test_every_number_is_what_a_plain_loop_over_months_finds(project: Project) -
 
     for key, cells in plainly(project).found.items():
         expected = np.array(cells)[..., np.newaxis]
-        scale = size if CATALOGUE[key[0]].unit == "NOK" else 0.0
+        scale = {"NOK": size, "event": 1.0}.get(CATALOGUE[key[0]].unit, 0.0)
         assert made[key].shape == expected.shape, key
         assert equal(made[key], expected, scale=scale, within=WITHIN), key

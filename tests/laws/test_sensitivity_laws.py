@@ -19,15 +19,16 @@ from gevinst.core import inputs as core_inputs
 from gevinst.core.inputs import Inputs, Key
 from gevinst.core.ledger import Ledger, MadeBy, replay
 from gevinst.formula import FORMULAS
-from gevinst.testing import changed, examples, inputs, run_core
+from gevinst.testing import PRICES, changed, examples, inputs, run_core
 
 ENOUGH = 150
 SOME_OF_EACH = 80
 """Price models have so many kinds that each is rare: so many for each size of a project."""
 FINAL = {"charge", "amount_due", "municipality_gain", "actor_gain", "municipality_net_cash",
-         "actor_net_cash", "longest_wait_night", "longest_wait_closure", "clearing_time_night",
-         "deadline_margin"}  # fmt: skip
-"""What is paid or gained, and how long anybody waits."""
+         "actor_net_cash", "benefit_average", "benefit_capacity", "benefit_marginal",
+         "freed_hours_all", "profession_time", "longest_wait_night", "longest_wait_closure",
+         "clearing_time_night", "deadline_margin"}  # fmt: skip
+"""What is paid or gained, what bed-days and hours are worth, and how long anybody waits."""
 STEPS: tuple[Callable[[Array], Array], ...] = (
     lambda array: array * 1.25,
     lambda array: array + 1 / 12,
@@ -153,5 +154,5 @@ def zeroed(kind: str) -> tuple[str, ...]:
         "lines": ("amount_per_year", "amount_per_patient_time", "kit_price", "one_off_amount"),
         "contributions": ("funding_per_year", "funding_share"),
         "keys": ("key_weight",),
-        "benefits": ("unit_value",),
+        "benefits": (*PRICES,),
     }[kind]

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import event, given, settings
 
 from gevinst.core.inputs import (
+    BedDayValues,
     CalendarTask,
+    ChangeByAmount,
+    ChangeByShare,
+    ChangeOfHours,
+    ContactCost,
     FixedLine,
     Inputs,
     KitLine,
@@ -16,6 +21,7 @@ from gevinst.core.inputs import (
     ServiceTask,
     StartTask,
     StopTask,
+    UnitValue,
 )
 from gevinst.core.ledger import Ledger
 from gevinst.running import refuse_undefined_keys
@@ -63,11 +69,17 @@ def situations(x: Inputs, made: Ledger) -> set[str]:
     kinds = {type(record).__name__ for record in (*x.tasks, *x.lines)}
     keys = {f"key {key.basis} by {key.window}" for key in x.keys if np.all(key.key_weight > 0)}
     classes = {f"benefit {line.benefit_class}" for line in x.benefits}
+    benefits = [made["line_benefit", line.id] for line in x.benefits]
     signs = {
-        "good benefit" if np.all(line.effect * line.unit_value < 0) else "bad benefit"
-        for line in x.benefits
-        if np.all(line.effect * line.unit_value != 0)
+        name
+        for worth in benefits
+        for name, there in (("good benefit", np.any(worth > 0)), ("bad benefit", np.any(worth < 0)))
+        if there
     }
+    signs |= {f"delayed, fewer is better: {r.fewer_is_better}" for r in x.realisations if r.delayed}
+    signs |= {type(record).__name__ for record in (*x.changes, *x.worths)}
+    if any(name == "profession_time" for name, _ in made.values):
+        signs.add("a profession's hours")
     return {name for name, there in found.items() if there} | kinds | keys | classes | signs
 
 
@@ -152,6 +164,10 @@ EXPECTED = (
     *(kind.__name__ for kind in (FixedLine, PatientLine, KitLine, OneOffLine)),
     *(f"key {basis} by {window}" for basis in BASES for window in WINDOWS),
     *(f"benefit {benefit_class}" for benefit_class in CLASSES),
+    *(kind.__name__ for kind in (ChangeByShare, ChangeByAmount, ChangeOfHours)),
+    *(kind.__name__ for kind in (UnitValue, BedDayValues, ContactCost)),
+    *(f"delayed, fewer is better: {fewer}" for fewer in (False, True)),
+    "a profession's hours",
 )
 
 

@@ -42,6 +42,10 @@ def test_the_order_of_records_changes_nothing(x: Inputs) -> None:
         contributions=x.contributions[::-1],
         keys=x.keys[::-1],
         benefits=x.benefits[::-1],
+        changes=x.changes[::-1],
+        realisations=x.realisations[::-1],
+        worths=x.worths[::-1],
+        professions=x.professions[::-1],
     )
     made = run_core(x)
 

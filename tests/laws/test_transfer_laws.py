@@ -5,7 +5,7 @@ from hypothesis import given
 
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Ledger
-from gevinst.testing import changed, equal, inputs, run_core
+from gevinst.testing import PRICES, changed, equal, inputs, run_core
 
 
 def of(made: Ledger, name: str) -> float:
@@ -49,7 +49,7 @@ def test_only_cash_moves_the_net_cash(x: Inputs) -> None:
     for line in x.benefits:
         if line.benefit_class in {"cash", "transfer"}:
             continue
-        other = run_core(changed(x, lambda worth: worth + 1000, "unit_value", record=line.id))
+        other = run_core(changed(x, lambda worth: worth + 1000, *PRICES, record=line.id))
         for (name, record), array in made.values.items():
             if name in {"municipality_net_cash", "actor_net_cash"}:
                 assert np.array_equal(other[name, record], array)

@@ -13,16 +13,20 @@ def somebody_gains(run: Plain) -> None:
     run.by_group("patient_time_year", [[run.of_years(place) for place in g] for g in monthly])
     gains = {(a, kind): nothing(run) for a in everybody(run) for kind in ("cash", "transfer")}
     for line in run.project.benefits:
-        worth = worth_of(run, line)
-        if line.class_ == "quality_unpriced":
+        if line.kind == "described":
             continue
-        gained = gains.setdefault((line.receiver, line.class_), nothing(run))
-        for m in range(len(run.places)):
-            for y in range(run.years):
-                amount = sum(worth[g][m][y] for g in range(len(run.groups)))
-                gained[m][y] += amount
-                if line.class_ == "transfer":
-                    gains[line.counterparty, "transfer"][m][y] -= amount
+        realised = realised_of(run, line)
+        for receiver, kind, counterparty, record, price in worths(line):
+            worth = worth_of(run, line, realised, price, record)
+            if kind == "quality_unpriced":
+                continue
+            gained = gains.setdefault((receiver, kind), nothing(run))
+            for m in range(len(run.places)):
+                for y in range(run.years):
+                    amount = sum(worth[g][m][y] for g in range(len(run.groups)))
+                    gained[m][y] += amount
+                    if kind == "transfer":
+                        gains[counterparty, "transfer"][m][y] -= amount
     for (actor, kind), gained in gains.items():
         if actor == "municipality":
             run.by_place("municipality_gain", gained, f"{actor}:{kind}")
@@ -39,27 +43,99 @@ def nothing(run: Plain) -> list[list[float]]:
 
 def everybody(run: Plain) -> set[str]:
     """All who gain, bear an effort, pay a transfer or contribute."""
-    lines = run.project.benefits
-    named = {actor for x in lines for actor in (x.receiver, x.payer, x.counterparty) if actor}
+    named = set()
+    for line in run.project.benefits:
+        if line.kind != "described":
+            named |= {line.payer} | {
+                actor for worth in worths(line) for actor in (worth[0], worth[2]) if actor
+            }
     return {"municipality"} | named | {source.funder for source in run.project.funding}
 
 
-def worth_of(run: Plain, line: Any) -> Cells:
-    """Kroner of a benefit line; of a good change a share is realised, a bad one comes in full."""
-    worth, change = [], []
-    price = 0.0 if line.unit_value is None else line.unit_value.likely
+def number(value: Any) -> float:
+    """A number that may be left out."""
+    return 0.0 if value is None else float(value.likely)
+
+
+def worths(line: Any) -> list[tuple[str, str, str | None, str, float]]:
+    """Receiver, class, other side, record and kroner per event, for all that a line is worth."""
+    if line.kind == "loop":
+        return [
+            (
+                part.payer,
+                part.class_,
+                None,
+                f"{line.id}/{part.id}",
+                number(part.time) * number(part.hourly_cost) + number(part.cost),
+            )
+            for part in line.contacts
+        ]
+    if line.kind == "hours":
+        return [(line.receiver, line.class_, None, line.id, number(line.hour_value))]
+    price = number(line.unit_value)
+    if line.bed_day_value is not None:
+        three = line.bed_day_value
+        price = {
+            "cash": three.marginal,
+            "capacity": three.capacity,
+            "avoided_growth": three.average,
+        }[line.class_].likely
+    return [(line.receiver, line.class_, line.counterparty, line.id, price)]
+
+
+def per_patient_year(line: Any) -> tuple[float, float]:
+    """Events of a patient in a year without the service, and by how many they change."""
+    if line.kind == "hours":
+        before = line.before.likely * line.periods.likely
+        return before, line.after.likely * line.periods.likely - before
+    usual = line.baseline.likely
+    if line.effect is None:
+        return usual, max(line.change.likely, -usual)
+    return usual, usual * line.effect.likely
+
+
+def realised_of(run: Plain, line: Any) -> Cells:
+    """Events that change and count: of a gain a share, after the delay; harm in full, at once."""
+    usual, each = per_patient_year(line)
+    in_hours = line.kind != "events" or line.unit == "work_hour"
+    fewer_is_better = in_hours or line.bed_day_value is not None
+    direction = 1.0 if fewer_is_better else number(line.unit_value)
+    harm = each * direction > 0
+    share = 1.0 if harm else line.realisation_share.likely
+    baseline, changed, realised = [], [], []
     for g, group in enumerate(run.groups):
-        usual = line.baseline.likely if applies(line, group) else 0.0
-        each = -usual * line.effect.likely
-        if each * price > 0:
-            realised = each * line.realisation_share.likely
-        else:
-            realised = each if price else 0.0
+        counts = 1.0 if applies(line, group) else 0.0
         time = run.found["patient_time_year", ""][g]
-        change.append([[-each * years for years in place] for place in time])
-        worth.append([[realised * price * years for years in place] for place in time])
-    run.by_group("changed_events", change, line.id)
-    return run.by_group("line_benefit", worth, line.id)
+        late = [run.of_years(row) for row in after_delay(run, line, g)]
+        counted = time if harm or line.realisation_delay is None else late
+        baseline.append([[counts * usual * years for years in place] for place in time])
+        changed.append([[counts * each * years for years in place] for place in time])
+        realised.append([[counts * each * share * years for years in place] for place in counted])
+    run.by_group("baseline_events", baseline, line.id)
+    run.by_group("changed_events", changed, line.id)
+    return run.by_group("realised_events", realised, line.id)
+
+
+def after_delay(run: Plain, line: Any, g: int) -> list[list[float]]:
+    """Patient time of each month that comes when the delay since joining is over."""
+    delay = number(line.realisation_delay) * MONTHS
+    rows = []
+    for m, place in enumerate(run.places):
+        joins = run.month_of(place.joins)
+        months = run.found["patient_time", ""][g][m]
+        rows.append([n * min(max(t + 1 - joins - delay, 0), 1) for t, n in enumerate(months)])
+    return rows
+
+
+def worth_of(run: Plain, line: Any, realised: Cells, price: float, record: str) -> Cells:
+    """Kroner of a benefit line, or of a contact of a loop, in the prices of each year."""
+    growth = number(line.real_value_growth)
+    first = run.first_year - run.project.price_year
+    worth = [
+        [[-n * price * (1 + growth) ** (first + y) for y, n in enumerate(place)] for place in group]
+        for group in realised
+    ]
+    return run.by_group("line_benefit", worth, record)
 
 
 def money_moves(run: Plain, gains: dict[tuple[str, str], list[list[float]]]) -> None:

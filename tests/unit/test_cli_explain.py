@@ -41,7 +41,7 @@ def test_explain_passes_every_label_on(capsys: pytest.CaptureFixture[str]) -> No
 def priced(tmp_path: Path) -> str:
     """A file with everything in the price model that has a name of its own."""
     text = (resources.files("gevinst.examples") / "nord-troms.toml").read_text(encoding="utf-8")
-    keys, benefits = text.index("[[price_model.keys]]"), text.index("[[benefits]]")
+    keys, benefits = text.index("[[price_model.keys]]"), text.index("[[professions]]")
     more = """
 [[price_model.pools]]
 id = "lisenser"
@@ -95,7 +95,7 @@ def test_explain_under_a_rule_ends_where_the_rule_stands(
 ) -> None:
     """No key is stated in the file, so none is pointed at: the file says `shapley`, no more."""
     text = (resources.files("gevinst.examples") / "nord-troms.toml").read_text(encoding="utf-8")
-    keys, benefits = text.index("[[price_model.keys]]"), text.index("[[benefits]]")
+    keys, benefits = text.index("[[price_model.keys]]"), text.index("[[professions]]")
     ruled = text[:keys].replace('rule = "key"', 'rule = "shapley"') + text[benefits:]
     file = tmp_path / "shapley.toml"
     file.write_text(ruled, encoding="utf-8")

@@ -219,7 +219,7 @@ def test_a_benefit_is_counted_in_its_own_unit(ask: Ask) -> None:
     told = ask("line_benefit", municipality="Lyngen", year=2028)
 
     assert node_of(told, "changed_events").unit == "bed_day"
-    assert node_of(told, "unit_value").unit == "NOK/bed_day"
+    assert node_of(told, "capacity_value").unit == "NOK/bed_day"
     assert "7\u00a0100\u00a0kr/liggedøgn" in told.text()
 
 

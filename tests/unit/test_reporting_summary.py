@@ -92,10 +92,10 @@ def test_what_an_actor_pays_is_the_same_in_every_table(name: str) -> None:
     summary = describe(results)
     t = View(results=results, lang="nb").full_year
 
-    pays, cash, net = amounts(table(summary, "gains"), "Kommunene")[:3]
+    pays, cash, transfers, net = amounts(table(summary, "gains"), "Kommunene")[:4]
 
     assert pays == amounts(table(summary, "charges"), "Sum betaling")[t]
-    assert net == cash - pays
+    assert net == cash + transfers - pays
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -114,7 +114,7 @@ def test_no_gain_is_called_a_saving_when_the_range_includes_no_effect() -> None:
     text = render_text(describe(example("nord-troms")))
 
     said = " ".join(text.split())
-    assert "omfatter «ingen effekt» for 5 av 5 gevinstlinjer" in said
+    assert "omfatter «ingen effekt» for 11 av 11 gevinstlinjer" in said
     assert re.findall(r"[^.]*spare[^.]*\.", said) == [
         " Tallene bygger på det mest sannsynlige anslaget og viser ikke at tjenesten sparer penger."
     ]
@@ -127,12 +127,13 @@ def test_classes_of_gain_stand_in_columns_of_their_own_without_a_total() -> None
     assert gains.headings == (
         "Betaler",
         "Penger (budsjett)",
+        "Overføring",
         "Netto i penger",
         "Frigjort kapasitet",
         "Kvalitet, prissatt",
     )
     assert [row.kind for row in gains.rows] == ["plain"] * len(gains.rows)
-    assert amounts(gains, "Fastlegen")[3] < 0
+    assert amounts(gains, "Fastlegen")[4] < 0
 
 
 def test_a_benefit_without_a_price_is_told_in_its_own_unit() -> None:
@@ -181,6 +182,13 @@ def test_every_input_without_a_source_is_in_the_page() -> None:
         f"cost_lines[{i}].{vat}"
         for i in (1, 2, 3)
         for vat in ("vat_rate", "vat_not_recovered_share")
+    }
+
+    without |= {
+        f"benefits[{i}].{left_out}"
+        for i, line in enumerate(project.benefits)
+        for left_out in ("realisation_delay", "real_value_growth")
+        if getattr(line, left_out, line) is None
     }
 
     shown = table(describe(results), "assumptions")

@@ -17,7 +17,7 @@ from gevinst.schema import Project, Value, json_schema
 VALID = Path(__file__).parents[1] / "golden" / "errors" / "valid.toml"
 ABSURD = 1e14
 SMALLEST = 1e-9
-MISFITS = {"count.opening_above_eligible", "hours.always_closed"}
+MISFITS = {"count.opening_above_eligible", "hours.always_closed", "benefit.range_missing"}
 
 
 def places(content: Any, location: Location = ()) -> Iterator[Location]:

@@ -103,7 +103,10 @@ def test_a_transfer_names_who_pays_it() -> None:
 def test_quality_without_a_price_has_no_value_at_all() -> None:
     text = TEXT.replace('unit_value = "26153 NOK/admission"\n', "")
 
-    project = loads(text.replace('class = "capacity"', 'class = "quality_unpriced"'))
+    weighed = 'plus_minus = { importance = "large", extent = 1, reason = "Sagt av brukerne" }'
+    unpriced = text.replace('class = "capacity"', f'class = "quality_unpriced"\n{weighed}')
+
+    project = loads(unpriced)
 
     assert project.benefits[0].unit_value is None
     assert "benefits[0].unit_value" not in dict(project.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gevinst.assemble import money, people, price, work
+from gevinst.assemble import gains, money, people, price, work
 from gevinst.assemble.placing import Placer
 from gevinst.axes import Frame
 from gevinst.core.inputs import Inputs
@@ -69,7 +69,12 @@ def assemble(project: Project) -> Assembly:
         kit_stocks=money.kit_stocks(project, place),
         contributions=money.contributions(project, place),
         **price.price_model(project, place),
-        benefits=money.benefit_lines(project, place),
+        benefits=gains.benefit_lines(project),
+        changes=gains.changes(project, place),
+        realisations=gains.realisations(project, place),
+        worths=gains.worths(project, place),
+        counted_hours=gains.counted_hours(project, place),
+        professions=gains.professions(project, place),
     )
     return Assembly(inputs=inputs, names=_names(project), provenance=place.origins)
 
@@ -87,8 +92,10 @@ def _names(project: Project) -> Names:
         roles={role.id: role.name for role in project.centre.roles},
         lines={line.id: line.name for line in (*project.cost_lines, *project.price_model.overhead)},
         sources={source.id: source.name for source in project.funding},
-        benefits={line.id: line.name for line in project.benefits},
+        benefits=gains.names(project),
         actors={trust.code: trust.name for trust in project.hospital_trusts},
         pools={pool.id: pool.name for pool in project.price_model.pools},
         fees={fee.id: fee.name for fee in _fees(project)},
+        professions={profession.id: profession.name for profession in project.professions},
+        benefit_facts=gains.facts(project),
     )

@@ -1,14 +1,13 @@
-"""Cost lines, contributions and benefit lines."""
+"""Cost lines and contributions."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from gevinst.assemble.placing import Placer
-from gevinst.assemble.work import coverage, covered
+from gevinst.assemble.work import coverage
 from gevinst.axes import Array
 from gevinst.core.inputs import (
-    BenefitLine,
     Contribution,
     FixedLine,
     KitLine,
@@ -119,32 +118,3 @@ def contributions(project: Project, place: Placer) -> tuple[Contribution, ...]:
         )
         for i, source in enumerate(project.funding)
     )
-
-
-def benefit_lines(project: Project, place: Placer) -> tuple[BenefitLine, ...]:
-    """Benefit lines, zero for the groups that they do not apply to."""
-    lines = []
-    for i, line in enumerate(project.benefits):
-        path = f"benefits[{i}]"
-        baseline = covered(project, line.groups, (f"{path}.baseline", line.baseline))
-        lines.append(
-            BenefitLine(
-                id=line.id,
-                payer=line.payer,
-                receiver=line.receiver,
-                counterparty=line.counterparty or "",
-                benefit_class=line.class_,
-                baseline_rate=place.by_group("baseline_rate", baseline, line.id),
-                effect=place.one("effect", f"{path}.effect", line.effect, line.id),
-                realisation_share=place.one(
-                    "realisation_share",
-                    f"{path}.realisation_share",
-                    line.realisation_share,
-                    line.id,
-                ),
-                unit_value=place.defined("unit_value", 0, "ikke prissatt", line.id)
-                if line.unit_value is None
-                else place.one("unit_value", f"{path}.unit_value", line.unit_value, line.id),
-            )
-        )
-    return tuple(lines)

@@ -121,14 +121,43 @@ month_of_year_share     | 1                  | factor | pd  | -   | Månedens de
     "benefits": """
 baseline_rate           | event/patient/year | rate   | gd   | benefit | Nullpunkt, hendelser per pasient og år | Baseline, events per patient and year
 effect                  | 1                  | factor | d    | benefit | Relativ endring | Relative change
+change_rate             | event/patient/year | rate   | gd   | benefit | Endring per pasient og år | Change per patient and year
+hours_before            | event/patient      | rate   | gd   | benefit | Arbeidstid før, per pasient og periode | Work before, per patient and period
+hours_after             | event/patient      | rate   | gd   | benefit | Arbeidstid etter, per pasient og periode | Work after, per patient and period
+periods_per_year        | 1/year             | rate   | d    | benefit | Perioder i året | Periods in a year
 realisation_share       | 1                  | share  | d    | benefit | Andel som realiseres | Share realised
+realisation_delay       | year               | time   | d    | benefit | Tid til gevinsten begynner å telle | Time until the gain starts to count
+real_value_growth       | 1                  | factor | d    | benefit | Realvekst i verdien | Real growth of the value
 unit_value              | NOK/event          | price  | d    | benefit | Verdi per enhet | Value per unit
+average_value           | NOK/event          | price  | d    | benefit | Gjennomsnittsverdi per liggedøgn | Average value per bed-day
+capacity_value          | NOK/event          | price  | d    | benefit | Kapasitetsverdi per liggedøgn | Capacity value per bed-day
+marginal_value          | NOK/event          | price  | d    | benefit | Marginalverdi per liggedøgn | Marginal value per bed-day
+contact_time            | work_hour/event    | rate   | d    | benefit | Arbeidstid per runde | Work per pass
+hourly_cost             | NOK/work_hour      | price  | d    | benefit | Kostnad per arbeidstime | Cost per hour of work
+contact_price           | NOK/event          | price  | d    | benefit | Annen kostnad per runde | Other cost per pass
+hours_per_count         | work_hour/event    | factor | -    | benefit | Arbeidstimer i det som telles | Hours of work in what is counted
+profession_net_hours    | work_hour/FTE/year | rate   | d    | profession | Yrkesgruppens timer per årsverk | Hours per position of the profession
 patient_time_year       | patient*year       | flow+  | gmyd | -       | Pasientår | Patient-years
+year_number_of_year     | year               | time   | y    | -       | År siden første år, ved årets slutt | Years since the first year, at the end of the year
+delay_passed            | 1                  | share  | mpd  | benefit | Del av måneden etter forsinkelsen | Share of the month after the delay
+gain_time               | patient*year       | flow+  | gmpd | benefit | Pasienttid som gir gevinst | Patient time that gains
+gain_time_year          | patient*year       | flow+  | gmyd | benefit | Pasientår som gir gevinst | Patient-years that gain
+gain_time_share         | 1                  | share  | gmyd | benefit | Del av året etter forsinkelsen | Share of the year after the delay
 baseline_events         | event              | flow+  | gmyd | benefit | Hendelser uten tjenesten | Events without the service
 changed_events          | event              | flow+  | gmyd | benefit | Endring i hendelser | Change in events
 realised_events         | event              | flow+  | gmyd | benefit | Endring som realiseres | Change realised
+value_index             | 1                  | factor | yd   | benefit | Verdien mot prisåret | Value against the price year
+contact_cost            | NOK/event          | price  | d    | benefit | Kostnad for kontakten | Cost of the contact
+pass_cost               | NOK/event          | price  | d    | benefit | Kostnad per runde | Cost per pass
+benefit_average         | NOK                | flow+  | gmyd | benefit | Gevinst etter gjennomsnittsverdi | Benefit at the average value
+benefit_capacity        | NOK                | flow+  | gmyd | benefit | Gevinst etter kapasitetsverdi | Benefit at the capacity value
+benefit_marginal        | NOK                | flow+  | gmyd | benefit | Gevinst etter marginalverdi | Benefit at the marginal value
 line_payment            | NOK                | flow+  | gmyd | benefit | Motpartens betaling | Payment of the other side
 line_benefit            | NOK                | flow+  | gmyd | benefit | Gevinst | Benefit
+freed_hours             | work_hour          | flow+  | gmyd | benefit | Timer frigjort | Hours freed
+freed_hours_all         | work_hour          | flow+  | yd   | benefit | Timer frigjort i alt | Hours freed in all
+profession_hours        | work_hour          | flow+  | yd   | profession | Yrkesgruppens timer frigjort | Hours freed of the profession
+profession_time         | FTE*year           | flow+  | yd   | profession | Yrkesgruppens årsverk frigjort | Positions freed of the profession
 """,
     "actors": """
 gain_by_place           | NOK                | flow+  | gmyd | actor | Gevinst etter pasientgruppe og bosted | Gain by patient group and place

@@ -11,6 +11,28 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar, cast
 
 from gevinst.axes import Array, Frame
+from gevinst.core.cost_records import (
+    Contribution,
+    FixedLine,
+    KitLine,
+    Line,
+    OneOffLine,
+    PatientLine,
+)
+from gevinst.core.gain_records import (
+    BedDayValues,
+    BenefitLine,
+    Change,
+    ChangeByAmount,
+    ChangeByShare,
+    ChangeOfHours,
+    ContactCost,
+    HoursPerCount,
+    Profession,
+    Realisation,
+    UnitValue,
+    Worth,
+)
 from gevinst.core.kit_records import KitStock
 from gevinst.core.price_records import (
     ChangeLimit,
@@ -148,87 +170,6 @@ class OpenSpan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FixedLine:
-    """A cost that runs while the centre is open."""
-
-    id: str
-    amount_per_year: Array
-    vat_rate: Array
-    vat_not_recovered_share: Array
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PatientLine:
-    """A cost per patient-month."""
-
-    id: str
-    amount_per_patient_time: Array
-    group_covered: Array
-    vat_rate: Array
-    vat_not_recovered_share: Array
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KitLine:
-    """Kits with a price and a lifetime."""
-
-    id: str
-    kit_price: Array
-    kit_lifetime: Array
-    kits_per_patient: Array
-    group_covered: Array
-    vat_rate: Array
-    vat_not_recovered_share: Array
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneOffLine:
-    """A cost that comes once."""
-
-    id: str
-    one_off_amount: Array
-    due_time: Array
-    vat_rate: Array
-    vat_not_recovered_share: Array
-
-
-Line = FixedLine | PatientLine | KitLine | OneOffLine
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
-    """Money that comes off the cost before the municipalities split it.
-
-    With a `pool` it is earmarked it; with a class in `by_benefit` the funder bears the share of
-    the cost that it has of that benefit.
-    """
-
-    id: str
-    funder: str
-    pool: str = ""
-    by_benefit: str = ""
-    funding_per_year: Array
-    funding_share: Array
-    funding_start: Array
-    funding_end: Array
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BenefitLine:
-    """One benefit: baseline x effect x realised share x value, with who gains and its class."""
-
-    id: str
-    payer: str
-    receiver: str
-    counterparty: str
-    benefit_class: str
-    baseline_rate: Array
-    effect: Array
-    realisation_share: Array
-    unit_value: Array
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
     """All that one run of the model needs."""
 
@@ -280,6 +221,11 @@ class Inputs:
     keys: tuple[Key, ...]
     benefits: tuple[BenefitLine, ...]
 
+    changes: tuple[Change, ...] = ()
+    realisations: tuple[Realisation, ...] = ()
+    worths: tuple[Worth, ...] = ()
+    counted_hours: tuple[HoursPerCount, ...] = ()
+    professions: tuple[Profession, ...] = ()
     queues: tuple[Queue, ...] = ()
     team_presence: tuple[TeamPresence, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
@@ -302,15 +248,22 @@ class Inputs:
 
 
 __all__ = [
+    "BedDayValues",
     "BenefitLine",
     "CalendarTask",
+    "Change",
+    "ChangeByAmount",
+    "ChangeByShare",
     "ChangeLimit",
+    "ChangeOfHours",
     "ChargeVat",
+    "ContactCost",
     "Contribution",
     "Corridor",
     "Deadline",
     "Fee",
     "FixedLine",
+    "HoursPerCount",
     "InhabitantBand",
     "InhabitantFee",
     "Inputs",
@@ -333,7 +286,9 @@ __all__ = [
     "PatientFee",
     "PatientLine",
     "Pool",
+    "Profession",
     "Queue",
+    "Realisation",
     "Role",
     "ServiceTask",
     "Settlement",
@@ -343,6 +298,8 @@ __all__ = [
     "StopTask",
     "Task",
     "TeamPresence",
+    "UnitValue",
+    "Worth",
     "YearFee",
     "input_arrays",
     "map_arrays",

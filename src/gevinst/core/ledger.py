@@ -2,7 +2,8 @@
 
 A quantity has the key ``(name, record)``, the record being the id of a role, task, line, key or
 actor, or empty. A formula's parameter means the quantity of that name: in the formula's own record
-first, then without a record. Making, replaying and explaining a number all rest on this one rule.
+first, then in the record that it is inside (``loop`` for ``loop/contact``), then without a record.
+Making, replaying and explaining a number all rest on this one rule.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from gevinst.core.inputs import Inputs, input_arrays
 from gevinst.formula import FORMULAS
 
 Key = tuple[str, str]
+
+INSIDE = "/"
+"""Between a record and one inside it: the contact ``loop/contact`` of a loop."""
 
 BEFORE = {
     "carried_patients_before": ("carried_patients", "opening_stock"),
@@ -60,9 +64,9 @@ class Ledger:
 
     def find(self, name: str, record: str) -> Key:
         """Key of the quantity that `name` means inside `record`."""
-        for key in ((name, record), (name, "")):
-            if key in self.values or key in self.inputs:
-                return key
+        for around in (record, record.partition(INSIDE)[0], ""):
+            if (name, around) in self.values or (name, around) in self.inputs:
+                return name, around
         raise KeyError((name, record))
 
     def argument(self, name: str, record: str) -> Array:
@@ -70,10 +74,10 @@ class Ledger:
         if name in BEFORE:
             lagged, opening = BEFORE[name]
             return before(self[lagged, record], self[opening, record])
-        for key in ((name, record), (name, "")):
+        for around in (record, record.partition(INSIDE)[0], ""):
             for held in (self.values, self.inputs):
-                if key in held:
-                    return held[key]
+                if (name, around) in held:
+                    return held[name, around]
         raise KeyError((name, record))
 
     def make(self, rule: Callable[..., Array], record: str = "") -> Array:

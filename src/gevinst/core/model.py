@@ -11,13 +11,21 @@ from __future__ import annotations
 from gevinst.axes import Array, before, over_periods
 from gevinst.core import (
     actors,
-    benefits,
     costs,
     key_figures,
     kit_flow,
     positions,
     pricing,
     volumes,
+)
+from gevinst.core.gaining import (
+    CASH,
+    TRANSFER,
+    UNPRICED,
+    actor_classes,
+    actor_record,
+    gains,
+    other_actors,
 )
 from gevinst.core.inputs import (
     FixedLine,
@@ -28,9 +36,19 @@ from gevinst.core.inputs import (
 )
 from gevinst.core.ledger import Ledger
 
-CASH = "cash"
-TRANSFER = "transfer"
-UNPRICED = "quality_unpriced"
+__all__ = [
+    "CASH",
+    "MUNICIPALITY_ACTOR",
+    "TRANSFER",
+    "UNPRICED",
+    "actor_classes",
+    "actor_record",
+    "other_actors",
+    "quality",
+    "service",
+    "settle",
+]
+
 MUNICIPALITY_ACTOR = pricing.MUNICIPALITY_ACTOR
 
 
@@ -176,41 +194,6 @@ def charges(x: Inputs, made: Ledger) -> None:
     pricing.charges(x, made)
 
 
-def gains(x: Inputs, made: Ledger) -> None:
-    """Benefits by line, and the gain of every actor by class."""
-    made.make(benefits.patient_time_year)
-    for line in x.benefits:
-        made.make(benefits.baseline_events, line.id)
-        made.make(benefits.changed_events, line.id)
-        made.make(benefits.realised_events, line.id)
-        made.make(benefits.line_benefit, line.id)
-        if line.benefit_class == TRANSFER:
-            made.make(benefits.line_payment, line.id)
-    for actor, benefit_class in actor_classes(x):
-        record = actor_record(actor, benefit_class)
-        gained = [
-            ("line_benefit", line.id)
-            for line in x.benefits
-            if (line.receiver, line.benefit_class) == (actor, benefit_class)
-        ]
-        paid = [
-            ("line_payment", line.id)
-            for line in x.benefits
-            if (line.counterparty, benefit_class) == (actor, TRANSFER)
-        ]
-        made.total(
-            "gain_by_place",
-            [*gained, *paid],
-            ("total_cost_year", ""),
-            ("patient_time_year", ""),
-            record,
-        )
-        if actor == MUNICIPALITY_ACTOR:
-            made.make(actors.municipality_gain, record)
-        else:
-            made.make(actors.actor_gain, record)
-
-
 def net_cash(x: Inputs, made: Ledger) -> None:
     """Cash gained and transfers received less what is paid, for every actor."""
     record = actor_record(MUNICIPALITY_ACTOR, CASH)
@@ -245,29 +228,3 @@ def figures(x: Inputs, made: Ledger) -> None:
     made.make(key_figures.cost_per_patient_time)
     made.make(key_figures.charge_per_patient_time)
     made.make(key_figures.charge_per_inhabitant)
-
-
-def actor_record(actor: str, benefit_class: str) -> str:
-    """Record of a gain: whose it is, and of which class."""
-    return f"{actor}:{benefit_class}"
-
-
-def other_actors(x: Inputs) -> tuple[str, ...]:
-    """Actors beside the municipalities, in the order in which the project names them."""
-    named = (
-        *(actor for line in x.benefits for actor in (line.receiver, line.payer)),
-        *(line.counterparty for line in x.benefits if line.counterparty),
-        *(contribution.funder for contribution in x.contributions),
-    )
-    return tuple(a for a in dict.fromkeys(named) if a != MUNICIPALITY_ACTOR)
-
-
-def actor_classes(x: Inputs) -> tuple[tuple[str, str], ...]:
-    """Every actor with every class in which it may gain, money first.
-
-    Cash and transfers always, for what it pays; effects without a price have no krone value.
-    """
-    everyone = (MUNICIPALITY_ACTOR, *other_actors(x))
-    money = [(actor, money) for actor in everyone for money in (CASH, TRANSFER)]
-    gained = [(line.receiver, line.benefit_class) for line in x.benefits]
-    return tuple(dict.fromkeys((*money, *(g for g in gained if g[1] != UNPRICED))))

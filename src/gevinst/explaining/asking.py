@@ -26,6 +26,7 @@ RECORD_LABELS: dict[str, tuple[str, ...]] = {
     "source": ("source", "line"),
     "key": ("key",),
     "benefit": ("line",),
+    "profession": ("role",),
     "actor": ("actor", "benefit_class"),
     "pool": ("pool",),
     "fee": ("line",),

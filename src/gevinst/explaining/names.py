@@ -18,6 +18,7 @@ from gevinst.explaining.rule_names import (
     WINDOWS,
 )
 from gevinst.results import Results
+from gevinst.results.counted import counted_by
 from gevinst.results.wording import CLASSES, actor_label
 from gevinst.units import canonical_unit
 
@@ -63,6 +64,7 @@ class Namer:
             "line": {**names.roles, **names.lines},
             "source": dict(names.sources),
             "benefit": dict(names.benefits),
+            "profession": dict(names.professions),
             "pool": dict(names.pools),
             "fee": dict(names.fees),
         }.get(kind, {})
@@ -103,10 +105,7 @@ class Namer:
             units = BASIS_UNITS if key_.window == "month" or monthly else BASIS_UNITS_OF_YEAR
             return units[key_.basis]
         if entry.records == "benefit" and "event" in entry.unit:
-            origins = self.results.provenance.get(("baseline_rate", record), {})
-            for origin in origins.values():
-                counted = origin.unit.partition("/")[0]
-                return canonical_unit(entry.unit.replace("event", counted))
+            return canonical_unit(entry.unit.replace("event", counted_by(self.results, record)))
         return entry.unit
 
 

@@ -83,7 +83,9 @@ def facts_of_row(results: Results, entry: Quantity, record: str) -> dict[str, di
     if entry.name == "charge_year":
         actor, benefit_class = MUNICIPALITY_ACTOR, CASH
     elif entry.records == "benefit":
-        line = next(line for line in results.inputs.benefits if line.id == record)
+        line = next((line for line in results.inputs.benefits if line.id == record), None)
+        if line is None:  # a loop, whose contacts have receivers and classes of their own
+            return {}
         actor, benefit_class = line.receiver, line.benefit_class
     else:
         return {}

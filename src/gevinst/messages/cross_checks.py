@@ -122,36 +122,6 @@ CROSS_CHECKS: dict[str, dict[str, str]] = {
         "en": 'The role "{found}" has no immediate work. Leave response out, or give one of its'
         ' tasks class = "immediate".',
     },
-    "benefit.counterparty_missing": {
-        "nb": "counterparty mangler. En overføring (transfer) flytter penger: oppgi hvem som"
-        " betaler den, for eksempel state eller et helseforetak.",
-        "en": "counterparty is missing. A transfer moves money: state who pays it, e.g. state or"
-        " a hospital trust.",
-    },
-    "benefit.counterparty_unused": {
-        "nb": "counterparty brukes bare når class er transfer, ikke {found}. Ta bort linja, eller"
-        " endre class.",
-        "en": "counterparty is used only when class is transfer, not {found}. Leave it out, or"
-        " change class.",
-    },
-    "benefit.counterparty_receives": {
-        "nb": "«{found}» både betaler (counterparty) og får (receiver) overføringen. De må være to"
-        " forskjellige.",
-        "en": '"{found}" both pays (counterparty) and receives (receiver) the transfer. They must'
-        " differ.",
-    },
-    "benefit.value_missing": {
-        "nb": "unit_value mangler. Oppgi verdien i kroner per enhet når class er {found}. Har"
-        " gevinsten ingen pris, er class quality_unpriced.",
-        "en": "unit_value is missing. State the value in NOK per unit when class is {found}. For a"
-        " benefit without a price, class is quality_unpriced.",
-    },
-    "benefit.value_unused": {
-        "nb": "En gevinst uten pris (quality_unpriced) har ingen unit_value. Ta bort linja, eller"
-        " skriv class = quality_priced.",
-        "en": "A benefit without a price (quality_unpriced) has no unit_value. Leave it out, or"
-        " write class = quality_priced.",
-    },
     "period.leaves_before_joining": {
         "nb": "leaves ({found}) må være senere enn joins ({joins}).",
         "en": "leaves ({found}) must be later than joins ({joins}).",

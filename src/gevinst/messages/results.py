@@ -127,6 +127,16 @@ RESULTS: dict[str, dict[str, str]] = {
             " only. Use {instead}."
         ),
     },
+    "quantity.transfer": {
+        "nb": (
+            "{name} er {instead} for en overføring, sett fra begge sider, og finnes bare i tabellen"
+            " transfers. Bruk {instead}."
+        ),
+        "en": (
+            "{name} is {instead} of a transfer, seen from both sides, and exists in the table"
+            " transfers only. Use {instead}."
+        ),
+    },
     "quantity.charge_share": {
         "nb": (
             "{name} er {instead} delt på det alle betaler, og finnes bare i tabellen keys. Bruk"

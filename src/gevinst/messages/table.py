@@ -1,6 +1,7 @@
 """The one table: kind -> text in Norwegian (nb) and English (en), put together from topics."""
 
 from gevinst.messages.arguments import ARGUMENTS
+from gevinst.messages.benefits import BENEFITS
 from gevinst.messages.coalitions import COALITIONS
 from gevinst.messages.cross_checks import CROSS_CHECKS
 from gevinst.messages.files import FILES
@@ -17,6 +18,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     **FILES,
     **PROJECTS,
     **CROSS_CHECKS,
+    **BENEFITS,
     **PRICES,
     **UNITS,
     **RESULTS,

@@ -18,7 +18,12 @@ from gevinst.core.model import (
 )
 from gevinst.display import format_kroner
 from gevinst.reporting.adding_up import rounded
-from gevinst.reporting.benefit_lines import effect_sentences, lines_table, unpriced_sentence
+from gevinst.reporting.benefit_lines import (
+    effect_sentences,
+    hours_sentence,
+    lines_table,
+    unpriced_sentence,
+)
 from gevinst.reporting.contents import (
     Bar,
     BarGroup,
@@ -114,17 +119,27 @@ def _classes(actors: list[ActorGains]) -> list[str]:
 
 
 def _columns(view: View, classes: list[str]) -> list[str]:
-    """Pays, gains in cash and net belong together; the other classes stand beside them."""
-    others = [view.benefit_class(c) for c in classes if c != CASH]
-    return [view.say("gains.pays"), view.benefit_class(CASH), view.say("gains.net_cash"), *others]
+    """Pays, cash, transfers and their net belong together; other classes stand beside them."""
+    money, others = _money(classes)
+    paid = [view.say("gains.pays"), *(view.benefit_class(c) for c in money)]
+    return [*paid, view.say("gains.net_cash"), *(view.benefit_class(c) for c in others)]
+
+
+def _money(classes: list[str]) -> tuple[list[str], list[str]]:
+    """Classes that the net is made of, and the others."""
+    money = [c for c in (CASH, TRANSFER) if c in classes]
+    return money, [c for c in classes if c not in money]
 
 
 def _table(view: View, actors: list[ActorGains], t: int, name: str) -> Table:
     classes = _classes(actors)
     rows = []
     for actor in actors:
-        others = [actor.gains[c][t] if c in actor.gains else float("nan") for c in classes]
-        values = [actor.pays[t], actor.gains[CASH][t], actor.net_cash[t], *others[1:]]
+        parts = [
+            [actor.gains[c][t] if c in actor.gains else float("nan") for c in some]
+            for some in _money(classes)
+        ]
+        values = [actor.pays[t], *parts[0], actor.net_cash[t], *parts[1]]
         rows.append(Row(label=actor.name, cells=figures([float(x) for x in values])))
     return Table(
         id=name,
@@ -159,6 +174,7 @@ def _by_year(view: View, actors: list[ActorGains]) -> Table:
 
 def _by_municipality(view: View, t: int, caption: str) -> Table:
     classes = [c for actor, c in shown_classes(view.results.inputs) if actor == MUNICIPALITY_ACTOR]
+    money, others = _money(classes)
     record = actor_record(MUNICIPALITY_ACTOR, CASH)
     pays = view.by_place("charge_year")[:, t]
     net = view.by_place("municipality_net_cash", record)[:, t]
@@ -172,7 +188,12 @@ def _by_municipality(view: View, t: int, caption: str) -> Table:
             cells=figures(
                 [
                     float(x)
-                    for x in (pays[m], gains[CASH][m], net[m], *(gains[c][m] for c in classes[1:]))
+                    for x in (
+                        pays[m],
+                        *(gains[c][m] for c in money),
+                        net[m],
+                        *(gains[c][m] for c in others),
+                    )
                 ]
             ),
         )
@@ -217,6 +238,9 @@ def _sentences(view: View, actors: list[ActorGains], t: int) -> list[str]:
     unpriced = unpriced_sentence(view, t)
     if unpriced:
         found.append(unpriced)
+    hours = hours_sentence(view, t)
+    if hours:
+        found.append(hours)
     if not view.results.inputs.benefits:
         return [*found, view.say("gains.none")]
     if all(actor.net_cash[t] <= 0 for actor in actors):

@@ -198,6 +198,17 @@ TEXTS: dict[str, dict[str, str]] = {
     "gains.value": {"nb": "Verdi, kr", "en": "Value, NOK"},
     "gains.range": {"nb": "{likely} ({low} til {high})", "en": "{likely} ({low} to {high})"},
     "gains.unpriced": {"nb": "Ikke prissatt", "en": "Not priced"},
+    "gains.only_hours": {"nb": "{hours}, ikke kroner", "en": "{hours}, not kroner"},
+    "gains.before_after": {
+        "nb": "fra {before} til {after} per periode",
+        "en": "from {before} to {after} per period",
+    },
+    "gains.hours": {
+        "nb": "Timer frigjort i {year}, der minus er nytt arbeid: {hours}. Uten budsjettvedtak er"
+        " de ikke kroner.",
+        "en": "Hours freed in {year}, minus being new work: {hours}. Without a budget decision"
+        " they are not kroner.",
+    },
     "gains.unpriced_change": {
         "nb": "Ikke prissatt i {year}: {changes}.",
         "en": "Not priced in {year}: {changes}.",

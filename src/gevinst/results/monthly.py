@@ -1,7 +1,7 @@
 """Values of a quantity by year or by month, also of those that the model makes by year.
 
-Benefits are in proportion to the time under follow-up, so a year's benefit falls on its months as
-that time does; other yearly quantities are sums of monthly ones, which are taken instead.
+A year's benefit falls on its months as the time under follow-up does (`monthly_gains`); other
+yearly quantities are sums of monthly ones, which are taken instead.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from gevinst.axes import GROUP, MUNICIPALITY, Array, by_month, safe_ratio, total_over
+from gevinst.axes import GROUP, MUNICIPALITY, Array, total_over
 from gevinst.catalogue import CATALOGUE
 from gevinst.core.model import CASH, MUNICIPALITY_ACTOR, TRANSFER, actor_record
-from gevinst.results import rollup
+from gevinst.results import monthly_gains, rollup
 
 if TYPE_CHECKING:
     from gevinst.results.record import Results
@@ -37,11 +37,9 @@ def values(results: Results, name: str, record: str, by: By) -> Array:
 
 
 def _of_month(results: Results, name: str, record: str) -> Array:
-    ledger = results.ledger
     if name in _SUMMED:
         return _SUMMED[name](results, record)
-    per_patient_time = safe_ratio(ledger[name, record], ledger["patient_time_year"], when_zero=0)
-    return by_month(per_patient_time) * ledger["patient_time"]
+    return monthly_gains.MONTHLY[name](results, name, record)
 
 
 def _actor_paid(results: Results, record: str) -> Array:

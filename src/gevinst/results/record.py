@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,7 +16,8 @@ from gevinst.core.ledger import Key, Ledger
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
 from gevinst.parameters import PriceChange
-from gevinst.results import monthly, tables
+from gevinst.results import gain_tables, monthly, tables
+from gevinst.results.benefit_facts import BenefitFacts
 from gevinst.results.frozen import frozen
 from gevinst.results.monthly import RATIOS
 from gevinst.results.table_names import MEANT_BY, key_meant
@@ -71,6 +72,8 @@ class Names:
     """Names for people of everything that has an id in the results.
 
     The municipalities' labels are their names already; `codes` has their codes, in axis order.
+    `benefits` also has the contacts of loops, ``loop/contact``; `benefit_facts` has what is told of
+    each benefit line beside its numbers.
     """
 
     codes: tuple[str, ...]
@@ -83,6 +86,8 @@ class Names:
     actors: Mapping[str, str]
     pools: Mapping[str, str] = field(default_factory=dict)
     fees: Mapping[str, str] = field(default_factory=dict)
+    professions: Mapping[str, str] = field(default_factory=dict)
+    benefit_facts: Mapping[str, BenefitFacts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,8 +221,9 @@ class Results:
         ----------
         name : str
             ``patients``, ``workload``, ``staffing``, ``answering``, ``presence``, ``costs``,
-            ``kits``, ``charges``, ``invoices``, ``keys``, ``tariff``, ``benefits``, ``actors``,
-            ``key_figures``, or ``warnings`` (what deserves a second look, always by year).
+            ``kits``, ``charges``, ``invoices``, ``keys``, ``tariff``, ``benefits``,
+            ``transfers``, ``actors``, ``key_figures``, or ``warnings`` (what deserves a second
+            look, always by year).
         by : {"year", "month"}
             Years have the column ``year`` (int), months ``period`` (YYYY-MM). Amounts and counts
             are summed over the year, patients are those at its end, positions its mean; shares,
@@ -241,6 +247,38 @@ class Results:
             There is no such table.
         """
         return tables.build(self, name, by, labels)
+
+    def gain_of(
+        self,
+        *,
+        classes: Sequence[str],
+        by: Literal["year", "month"] = "year",
+        labels: Language | None = None,
+    ) -> pd.DataFrame:
+        """Gains of the named classes added up, for each actor and each municipality.
+
+        Classes are never added silently: whoever wants their sum names them, and the quantity of
+        every row carries their names.
+
+        Parameters
+        ----------
+        classes : sequence of str
+            Of ``cash``, ``capacity``, ``avoided_growth``, ``quality_priced``, ``transfer``.
+        by, labels : optional
+            As in `table`.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns ``municipality, actor, year`` (or ``period``), ``quantity, value, unit``; the
+            quantity is, for example, ``cash + capacity``.
+
+        Raises
+        ------
+        QuantityError
+            No class is named, one twice, or one that is unknown or has no kroner.
+        """
+        return gain_tables.gain_of(self, classes, by, labels)
 
     def _defined(self, name: str, values: Array) -> Array:
         """Return the values, a ratio with nothing to divide by as NaN."""

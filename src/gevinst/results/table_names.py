@@ -45,17 +45,19 @@ def unit_shown(name: str) -> str:
     return "hour" if name in BY_THE_CLOCK else CATALOGUE[name].unit
 
 
-MADE_FROM: Mapping[str, str] = {
-    "invoice": "quantity.invoice",
-    "charge_share": "quantity.charge_share",
+MADE_FROM: Mapping[str, tuple[str, str]] = {
+    "invoice": ("quantity.invoice", "charge"),
+    "charge_share": ("quantity.charge_share", "charge"),
+    "transfer": ("quantity.transfer", "line_benefit"),
 }
-"""Numbers that only tables have, made from the charge -> the text that says so."""
+"""Numbers that only tables have -> the text that says so, and what they are made from."""
 
 
 def refuse_if_made_by_table(name: str) -> None:
     """Say of a number that only tables have what it is made from."""
     if name in MADE_FROM:
-        raise QuantityError(MADE_FROM[name], name=name, instead="charge")
+        kind, instead = MADE_FROM[name]
+        raise QuantityError(kind, name=name, instead=instead)
 
 
 def key_meant(results: Results, name: str, record: str) -> Key:

@@ -9,7 +9,6 @@ from gevinst.catalogue import BASIS_UNITS
 from gevinst.core.model import (
     CASH,
     MUNICIPALITY_ACTOR,
-    UNPRICED,
     actor_record,
     other_actors,
 )
@@ -24,6 +23,7 @@ from gevinst.results.blocks import (
     invoice_block,
     ratio_block,
 )
+from gevinst.results.gain_tables import benefits, transfers
 from gevinst.results.kit_table import kits
 from gevinst.results.presence import presence
 from gevinst.results.staffing_tables import answering, staffing, workload
@@ -136,17 +136,6 @@ def tariff(results: Results, by: By) -> Iterator[Block]:
         yield block(results, by, "amount_due")
 
 
-def benefits(results: Results, by: By) -> Iterator[Block]:
-    """Benefit lines by place and group: events without the service, change, value."""
-    for line in results.inputs.benefits:
-        fixed = {"line": line.id, "actor": line.receiver, "class": line.benefit_class}
-        names = ["baseline_events", "changed_events", "realised_events"]
-        if line.benefit_class != UNPRICED:
-            names.append("line_benefit")
-        for name in names:
-            yield block(results, by, name, line.id, **fixed)
-
-
 def actors(results: Results, by: By) -> Iterator[Block]:
     """What each actor gains, by class, and pays; classes are never added.
 
@@ -196,6 +185,7 @@ TABLES: dict[str, tuple[Table, tuple[str, ...]]] = {
     "keys": (keys, ("municipality", "pool", "key")),
     "tariff": (tariff, ("municipality", "line")),
     "benefits": (benefits, ("municipality", "group", "line", "actor", "class")),
+    "transfers": (transfers, ("municipality", "line", "actor", "from", "to")),
     "actors": (actors, ("municipality", "actor", "class")),
     "key_figures": (key_figures, ("municipality",)),
 }

@@ -29,6 +29,8 @@ HEADINGS = {
     "weekday": {"nb": "Ukedag", "en": "Weekday"},
     "hour": {"nb": "Time fra klokka", "en": "Hour from"},
     "actor": {"nb": "Aktør", "en": "Actor"},
+    "from": {"nb": "Fra", "en": "From"},
+    "to": {"nb": "Til", "en": "To"},
     "class": {"nb": "Gevinsttype", "en": "Class of benefit"},
     "year": {"nb": "År", "en": "Year"},
     "period": {"nb": "Måned", "en": "Month"},
@@ -87,6 +89,7 @@ ACTORS = {
 
 QUANTITIES = {
     "cost": {"nb": "Kostnad", "en": "Cost"},
+    "transfer": {"nb": "Overføring", "en": "Transfer"},
     "benefit": {"nb": "Gevinst", "en": "Benefit"},
     "net_cash": {"nb": "Netto i penger", "en": "Net cash"},
     "funding_unused": {"nb": "Tilsagn som ikke trengs", "en": "Contribution not needed"},
@@ -142,6 +145,8 @@ def for_people(frame: pd.DataFrame, results: Results, lang: str) -> pd.DataFrame
         "pool": lambda x: names.pools.get(x, x),
         "key": lambda x: keys.get(x, x),
         "actor": lambda x: actor_label(x, results, lang),
+        "from": lambda x: actor_label(x, results, lang),
+        "to": lambda x: actor_label(x, results, lang),
         "task": lambda x: names.tasks.get(x, x),
         "class": lambda x: (CLASSES | WORK_CLASSES)[x][lang],
         "binding": lambda x: BINDING[x][lang],

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gevinst.schema.benefits import BenefitClass
+from gevinst.schema.benefit_parts import BenefitClass
 from gevinst.schema.months import Month
 from gevinst.schema.names import CodeReference, Id, Name, Reference
 from gevinst.schema.quantity import Quantity

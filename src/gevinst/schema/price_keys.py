@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from gevinst.schema.benefits import BenefitClass
+from gevinst.schema.benefit_parts import BenefitClass
 from gevinst.schema.lists import MOST_PARTNERS, Longest
 from gevinst.schema.names import CodeReference, Date, Name, Whole
 from gevinst.schema.per_partner import ByPartner, PerPartner

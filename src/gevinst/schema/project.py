@@ -14,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from gevinst.schema.benefit_parts import AcceptedOverlap, Profession
 from gevinst.schema.benefits import Benefit
 from gevinst.schema.centre import Centre
 from gevinst.schema.checks import cross_check
@@ -84,7 +85,13 @@ class Project(ClosedTable):
         (), description="Tilskudd og bidrag."
     )
     price_model: PriceModel = Field(description="Hvordan kostnaden fordeles.")
+    professions: Annotated[tuple[Profession, ...], Longest()] = Field(
+        (), description="Yrkesgrupper som gevinster frigjør eller krever timer av."
+    )
     benefits: Annotated[tuple[Benefit, ...], Longest()] = Field((), description="Gevinstlinjer.")
+    accepted_overlaps: Annotated[tuple[AcceptedOverlap, ...], Longest()] = Field(
+        (), description="Gevinstlinjer som kan se like ut, men som begge skal regnes med."
+    )
 
     @model_validator(mode="wrap")
     @classmethod

@@ -31,8 +31,10 @@ from gevinst.testing.collecting import examples
 from gevinst.testing.comparing import equal
 from gevinst.testing.inputs import crowded, inputs
 from gevinst.testing.projects import project_tables, projects
+from gevinst.testing.worths import PRICES, without_effect, worth_per_event
 
 __all__ = [
+    "PRICES",
     "changed",
     "crowded",
     "equal",
@@ -49,4 +51,6 @@ __all__ = [
     "run_core",
     "scaled",
     "unit_of",
+    "without_effect",
+    "worth_per_event",
 ]

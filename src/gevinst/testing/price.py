@@ -163,11 +163,13 @@ class _Tables:
     def sure_benefit(self) -> None:
         """A gain that every patient brings the municipality and a hospital, alone in its class."""
         others = [
-            {**line, "class": "capacity"} if line["class"] == OWN_CLASS else line
+            _in_another_class(line)
             for line in self.tables["benefits"]
             if not line["id"].startswith("sikker")
         ]
-        gain = {"indicator": "Sikker", "unit": "visit", "baseline": 4, "effect": -0.25,
+        gain = {"kind": "events", "indicator": "Sikker", "definition": "Telt av senteret",
+                "design": "expert", "owner": "Kommunalsjefen", "unit": "visit", "baseline": 4,
+                "baseline_from": "assumed", "effect": {"value": -0.25, "source": "Definisjon"},
                 "realisation_share": 1, "unit_value": 500, "class": OWN_CLASS,
                 "payer": "municipality"}  # fmt: skip
         receivers = [p["code"] for p in self.tables["partners"] if p["kind"] == "hospital_trust"]
@@ -294,6 +296,13 @@ class _Tables:
                     source.pop(way, None)
                 source["by_benefit"] = OWN_CLASS
         self.tables["funding"] = sources
+
+
+def _in_another_class(line: Table) -> Table:
+    """The line, with no kroner in the class that is kept for the sure benefit."""
+    contacts = [_in_another_class(contact) for contact in line.get("contacts", ())]
+    moved = {"class": "capacity"} if line.get("class") == OWN_CLASS else {}
+    return {**line, **moved, **({"contacts": contacts} if contacts else {})}
 
 
 def with_hard_prices(draw: st.DrawFn, x: Inputs) -> Inputs:

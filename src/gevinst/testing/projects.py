@@ -15,7 +15,7 @@ from gevinst.testing.choices import number, one_in, pick, whole, written
 MOST_YEARS = 3
 PRICE_YEAR = 2026
 DATE = dt.date(2026, 11, 22)
-WITHOUT_PATIENTS_ONE_IN = 10
+WITHOUT_PATIENTS_ONE_IN = 7
 
 
 Prices = Literal["plain", "any", "cut"]
@@ -89,6 +89,8 @@ def project_tables(
     roles = [role["id"] for role in centre["roles"]]
     tasks = [work.task(draw, n, roles, names) for n in range(whole(draw, 1, work.MOST_TASKS))]
     work.with_targets(draw, centre, tasks)
+    jobs = gains.professions(draw)
+    ids = [job["id"] for job in jobs]
     tables = {
         "schema": 1,
         "price_year": PRICE_YEAR,
@@ -115,8 +117,10 @@ def project_tables(
             for n in range(whole(draw, 0, money.MOST_SOURCES))
         ],
         "price_model": money.price_model(draw, with_patients=with_patients),
+        "professions": jobs,
         "benefits": [
-            gains.benefit(draw, n, names, trusts) for n in range(whole(draw, 0, gains.MOST_LINES))
+            gains.benefit(draw, n, names, trusts, ids)
+            for n in range(whole(draw, 0, gains.MOST_LINES))
         ],
     }
     if prices == "plain":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gevinst.schema.benefits import BENEFIT_CLASSES
-from gevinst.schema.checks.reading import Draft, text_of
+from gevinst.schema.checks.reading import Draft
 from gevinst.schema.findings import Finding
 
 
@@ -54,29 +53,6 @@ def value_added_tax(draft: Draft) -> Iterator[Finding]:
             if given in table and missing not in table:
                 facts = {"given": given, "missing": missing}
                 yield Finding((*location, given), "key.together", facts)
-
-
-def transfer(draft: Draft) -> Iterator[Finding]:
-    """A transfer is paid by somebody, and by another one than its receiver; nothing else is."""
-    for location, table in draft.tables("benefits"):
-        stated, kind = text_of(table, "counterparty"), text_of(table, "class")
-        place = (*location, "counterparty")
-        if kind == "transfer" and "counterparty" not in table:
-            yield Finding(location, "benefit.counterparty_missing")
-        if kind in BENEFIT_CLASSES and kind != "transfer" and "counterparty" in table:
-            yield Finding(place, "benefit.counterparty_unused", {"found": kind})
-        if kind == "transfer" and stated is not None and stated == text_of(table, "receiver"):
-            yield Finding(place, "benefit.counterparty_receives", {"found": stated})
-
-
-def price_of_benefit(draft: Draft) -> Iterator[Finding]:
-    """A benefit has a price, except the quality that is stated not to have one."""
-    for location, table in draft.tables("benefits"):
-        kind = text_of(table, "class")
-        if kind == "quality_unpriced" and "unit_value" in table:
-            yield Finding((*location, "unit_value"), "benefit.value_unused")
-        if kind in BENEFIT_CLASSES and kind != "quality_unpriced" and "unit_value" not in table:
-            yield Finding(location, "benefit.value_missing", {"found": kind})
 
 
 def groups_of_calendar_task(draft: Draft) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ _UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("id", ("centre", "roles")),
     ("id", ("funding",)),
     ("id", ("benefits",)),
+    ("id", ("professions",)),
 )
 RESERVED = (*ACTORS, "other")
 _MUNICIPALITY_CODE = re.compile(r"\d{4}", re.ASCII)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from gevinst.messages import Term, nearest
 from gevinst.schema.benefits import ACTORS
+from gevinst.schema.checks.benefits import contacts
 from gevinst.schema.checks.reading import Draft, code_of, month_of, text_of
 from gevinst.schema.findings import Finding, Location
 from gevinst.schema.lists import MOST_RECORDS
@@ -50,6 +51,10 @@ def follows(finding: Finding, draft: Draft) -> bool:
             known = draft.complete("id", "groups", required=True)
         case "line":
             known = roles and draft.complete("id", "cost_lines", required=False)
+        case "benefit_line":
+            known = draft.complete("id", "benefits", required=False)
+        case "profession":
+            known = draft.complete("id", "professions", required=False)
         case "pool":
             known = draft.complete("id", "price_model", "pools", required=False)
         case _:
@@ -117,16 +122,41 @@ def funders(draft: Draft) -> Iterator[Finding]:
 def actors(draft: Draft) -> Iterator[Finding]:
     """Whoever makes an effort, gains or pays a transfer is a known actor or a hospital trust."""
     allowed = (*ACTORS, *draft.hospital_codes())
-    for location, table in draft.tables("benefits"):
-        for key in ("payer", "receiver", "counterparty"):
-            actor = text_of(table, key)
-            if actor is None or actor in allowed:
-                continue
-            if actor in draft.paying_codes():
-                facts = {"found": actor}
-                yield Finding((*location, key), "reference.actor_is_municipality", facts)
-            else:
-                yield unknown((*location, key), actor, "actor", allowed)
+    for line, table in draft.tables("benefits"):
+        for location, part in ((line, table), *contacts(line, table)):
+            for key in ("payer", "receiver", "counterparty"):
+                actor = text_of(part, key)
+                if actor is None or actor in allowed:
+                    continue
+                if actor in draft.paying_codes():
+                    facts = {"found": actor}
+                    yield Finding((*location, key), "reference.actor_is_municipality", facts)
+                else:
+                    yield unknown((*location, key), actor, "actor", allowed)
+
+
+def professions(draft: Draft) -> Iterator[Finding]:
+    """Hours belong to a profession of the project."""
+    allowed = draft.texts("id", "professions")
+    for line, table in draft.tables("benefits"):
+        for location, part in ((line, table), *contacts(line, table)):
+            profession = text_of(part, "profession")
+            if profession is not None and profession not in allowed:
+                yield unknown((*location, "profession"), profession, "profession", allowed)
+
+
+def accepted_overlaps(draft: Draft) -> Iterator[Finding]:
+    """An accepted overlap names two benefit lines."""
+    allowed = draft.texts("id", "benefits")
+    for location, table in draft.tables("accepted_overlaps"):
+        listed = table.get("lines")
+        named = listed[:MOST_RECORDS] if isinstance(listed, list) else []
+        for index, line in enumerate(named):
+            place = (*location, "lines", index)
+            if isinstance(line, str) and line not in allowed:
+                yield unknown(place, line, "benefit_line", allowed)
+            elif isinstance(line, str) and line in named[:index]:
+                yield Finding(place, "reference.twice", {"found": line})
 
 
 def opening_patients(draft: Draft) -> Iterator[Finding]:
