@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gevinst.results import Results
     from gevinst.running import run
     from gevinst.spreadsheet import workbook
+    from gevinst.spreadsheet.template_writing import template
     from gevinst.studies import compare_prices
 
 __version__ = "0.1.0"
@@ -38,6 +39,7 @@ _HOME = {
     "explain": "gevinst.explaining",
     "coalition_costs": "gevinst.coalitions",
     "compare_prices": "gevinst.studies",
+    "template": "gevinst.spreadsheet.template_writing",
     "workbook": "gevinst.spreadsheet",
     "benefit_catalogue": "gevinst.known_benefits",
     "Results": "gevinst.results",
@@ -69,6 +71,7 @@ __all__ = [
     "run",
     "staffing",
     "studies",
+    "template",
     "workbook",
 ]
 

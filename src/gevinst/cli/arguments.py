@@ -10,6 +10,7 @@ COMMANDS = (
     "demo",
     "run",
     "workbook",
+    "template",
     "check",
     "explain",
     "prices",
@@ -139,6 +140,7 @@ def parser() -> argparse.ArgumentParser:
     command("demo", "regn gjennom eksempelet Nord-Troms og forklar ett tall")
     _run(command("run", "regn ut en prosjektfil og vis eller skriv resultatene"))
     _workbook(command("workbook", "skriv hele beregningen som en Excel-arbeidsbok med formler"))
+    _template(command("template", "skriv en tom Excel-arbeidsbok til å fylle ut"))
     check = command("check", "finn alle feil i en prosjektfil, og list opp antakelsene")
     check.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
     _explain(command("explain", "forklar ett tall: verdi, formel, opplysninger og kilder"))
@@ -215,6 +217,13 @@ def _workbook(made: argparse.ArgumentParser) -> None:
         required=True,
         help="filen som skrives, for eksempel model.xlsx",
     )
+
+
+def _template(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "out", metavar="ARBEIDSBOK", type=_workbook_name,
+        help="filen som skrives, for eksempel mal.xlsx; erstattes hvis den finnes",
+    )  # fmt: skip
 
 
 def _workbook_name(text: str) -> str:

@@ -108,6 +108,17 @@ def workbook(given: argparse.Namespace) -> str:
     return workbook_written(given.out, given.lang)
 
 
+def template(given: argparse.Namespace) -> str:
+    """Write an empty workbook to fill in."""
+    from gevinst.cli.folder import write_together
+    from gevinst.cli.wording import template_written
+    from gevinst.spreadsheet.template_writing import template_bytes
+
+    path = Path(given.out)
+    write_together(path.parent, {path.name: template_bytes()})
+    return template_written(given.out, given.lang)
+
+
 def check(given: argparse.Namespace) -> str:
     """Load and run a project, so that every problem is met; then what it holds and assumes."""
     from gevinst.reporting import checked_text
@@ -182,6 +193,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "demo": demo,
     "run": run,
     "workbook": workbook,
+    "template": template,
     "check": check,
     "explain": explain,
     "prices": prices,

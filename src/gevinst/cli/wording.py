@@ -84,6 +84,19 @@ def workbook_written(path: str, lang: str) -> str:
     return f"Arbeidsboken er skrevet til {visible(path)}. Endre de gule feltene på arket Inndata.\n"
 
 
+def template_written(path: str, lang: str) -> str:
+    """Said when the template is there."""
+    if lang == "en":
+        return (
+            f"The template is written to {visible(path)}. Fill in the yellow cells of Inndata; the"
+            " answers stand on Innsikt og nøkkeltall.\n"
+        )
+    return (
+        f"Malen er skrevet til {visible(path)}. Fyll ut de gule feltene på arket Inndata; svarene"
+        " står på arket Innsikt og nøkkeltall.\n"
+    )
+
+
 def interrupted() -> str:
     """Said when the user stops the program."""
     return "Avbrutt."

@@ -24,15 +24,17 @@ HEADINGS = (
 )  # fmt: skip
 DEEPEST = 12
 
-Form = Literal["tall", "måned", "valg", "låst"]
-FORMS: tuple[Form, ...] = ("tall", "måned", "valg", "låst")
-"""What the cell of a field takes: a number, a month, 1 or 0, or nothing new."""
+Form = Literal["tall", "måned", "valg", "tekst", "låst"]
+FORMS: tuple[Form, ...] = ("tall", "måned", "valg", "tekst", "låst")
+"""What the cell of a field takes: a number, a month, 1 or 0, a text, or nothing new."""
 
 TEXT, A_NUMBER, DATE, TRUTH, NO_ITEMS, NO_KEYS, LEFT_OUT, DERIVED = (
     "tekst", "tall", "dato", "ja/nei", "tom liste", "tom tabell", "ikke oppgitt", "regnet ut",
 )  # fmt: skip
 PARAMETER = "parameter"
 """Of a cell that no field of the file decides: it is a parameter or a definition of the model."""
+TO_FILL_IN, MAY_BE_EMPTY = "fylles ut", "kan stå tom"
+"""Of templates: a field that stands in its yellow cell alone, and a part that may be left empty."""
 
 YES, NO = "ja", "nei"
 

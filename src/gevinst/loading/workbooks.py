@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from gevinst.errors import Problem, ProjectError
+from gevinst.loading.parts import Parts, leave_out, moved
 from gevinst.loading.positions import nearest_line
 from gevinst.loading.project_rows import (
     CELL,
@@ -17,11 +18,13 @@ from gevinst.loading.project_rows import (
     HEADINGS,
     KIND,
     LEFT_OUT,
+    MAY_BE_EMPTY,
     NUMBER,
     PARAMETER,
     PATH,
     RANGE,
     SHEET,
+    TO_FILL_IN,
     UNIT,
     ProjectRow,
     content_at,
@@ -31,7 +34,7 @@ from gevinst.loading.project_rows import (
 )
 from gevinst.loading.sheets import EMPTY, Book, Cell, Place, cell_name, place_of
 from gevinst.loading.validating import by_line, from_tables, problems_beside
-from gevinst.loading.yellow_cells import NotReadable, changed_content
+from gevinst.loading.yellow_cells import NotReadable, changed_content, is_empty
 from gevinst.schema import Project
 from gevinst.schema.findings import Location
 
@@ -57,10 +60,12 @@ def project_of(data: bytes, file: str) -> Project:
     reading = _Reading(Book(data, file), file)
     reading.fields()
     reading.yellow_cells()
+    reading.empty_parts()
     try:
         return reading.project()
     except ProjectError as error:
-        raise ProjectError([reading.placed(p) for p in error.problems], file) from None
+        placed = sorted((reading.placed(p) for p in error.problems), key=reading.order)
+        raise ProjectError(placed, file) from None
 
 
 @dataclass(slots=True)
@@ -76,6 +81,7 @@ class _Reading:
     lines: dict[Location, int] = field(default_factory=dict)
     places: list[tuple[str, str]] = field(default_factory=list)
     sheet: str = SHEET
+    parts: Parts = field(default_factory=Parts)
 
     # ------------------------------------------------------------ the fields
     def fields(self) -> None:
@@ -114,9 +120,12 @@ class _Reading:
         elif location is None:
             self._found("workbook.path", at, "", found=str(path))
         else:
-            self._place(location, self._line((self.sheet, cell_name(row, first + CONTENT))))
             read = _row(line)
-            if read.kind not in {LEFT_OUT, DERIVED, PARAMETER} and not put(
+            if read.kind == MAY_BE_EMPTY:
+                self.parts.optional.append(location)
+                return
+            self._place(location, self._line((self.sheet, cell_name(row, first + CONTENT))))
+            if read.kind not in {LEFT_OUT, DERIVED, PARAMETER, TO_FILL_IN} and not put(
                 self.tables, location, read_back(read.kind, _exact(read.content))
             ):
                 self._found("workbook.path", at, "", found=str(path))
@@ -147,6 +156,14 @@ class _Reading:
         if location[-1] not in ENDS:
             self._place(location, line)
         given = content_at(self.tables, location)
+        if row.kind == TO_FILL_IN:
+            if is_empty(cell):
+                self.parts.empty.append((location, line, row.path))
+                return
+            part = self.parts.part_of(location)
+            if part is not None:
+                self.parts.used.add(part)
+                self.lines[part] = line
         try:
             new = changed_content(row, cell, given, starts_1904=self.book.starts_1904)
         except NotReadable as error:
@@ -154,6 +171,8 @@ class _Reading:
             kind = "cell.parameter" if changed else error.kind
             self._found(kind, line, row.path, **error.facts)
             self.holes.add(location)
+            if row.kind == TO_FILL_IN:
+                put(self.tables, location, None)
             return
         before = told.setdefault(location, (new, row.name))
         if before[0] != new:
@@ -161,6 +180,20 @@ class _Reading:
             self.holes.add(location)
         elif new is not None and new != given:
             self._replace(location, new, line)
+
+    def empty_parts(self) -> None:
+        """Leave out what is not in use; tell of every other field that is empty."""
+        told: set[str] = set()
+        for location, line, path, in_part in self.parts.lacking():
+            if self.places[line - 1][1] not in told:
+                self._found("cell.empty_in_part" if in_part else "cell.empty", line, path)
+            told.add(self.places[line - 1][1])
+            put(self.tables, location, None)
+            self.holes.add(location)
+        unused = [part for part in self.parts.unused() if content_at(self.tables, part) is not None]
+        leave_out(self.tables, unused)
+        self.lines = moved(self.lines, unused)
+        self.holes = set(moved(dict.fromkeys(self.holes), unused))
 
     def _replace(self, location: Location, new: object, line: int) -> None:
         """Put a changed number in its place.
@@ -210,6 +243,13 @@ class _Reading:
             return from_tables(self.tables, self.file, lambda: line_of)
         others = problems_beside(self.tables, self.holes, self.file, line_of)
         raise ProjectError(by_line([*self.problems, *others], self.file), self.file)
+
+    def order(self, problem: Problem) -> tuple[int, int, int]:
+        """Where a problem comes when cells are told from top to bottom, sheet by sheet."""
+        place = place_of(f"'{problem.sheet}'!{problem.cell}") if problem.sheet else None
+        if place is None or place.sheet not in self.book.sheets:
+            return len(self.book.sheets), 0, 0
+        return self.book.sheets.index(place.sheet), place.row, place.column
 
     def placed(self, problem: Problem) -> Problem:
         """A problem with sheet and cell instead of the line."""

@@ -24,6 +24,13 @@ class NotReadable(Exception):  # noqa: N818  told to people as a problem of the 
         self.facts = facts
 
 
+def is_empty(cell: Cell) -> bool:
+    """Whether nothing is filled in; spaces are nothing."""
+    if cell.is_formula:
+        return False
+    return cell.kind == "empty" or (cell.kind == "text" and not str(cell.content).strip())
+
+
 def changed_content(
     row: ProjectRow, cell: Cell, given: object, *, starts_1904: bool
 ) -> object | None:
@@ -54,6 +61,8 @@ def changed_content(
         raise NotReadable("cell.formula")
     if row.form == "måned":
         return _month(row, cell, given, starts_1904=starts_1904)
+    if row.form == "tekst":
+        return _text(cell)
     number = _number(cell)
     if row.number is not None and abs(number - row.number) <= SAME * abs(row.number):
         return given
@@ -74,6 +83,15 @@ def _number(cell: Cell) -> float:
     if cell.kind != "number" or not isinstance(cell.content, float):
         raise NotReadable("cell.not_number", found=str(cell.content))
     return cell.content
+
+
+def _text(cell: Cell) -> object:
+    """A text; a number stays one, so that the schema tells that it is none."""
+    if cell.kind == "number" and isinstance(cell.content, float):
+        return int(cell.content) if cell.content.is_integer() else cell.content
+    if cell.kind != "text":
+        raise NotReadable("cell.not_text", found=str(cell.content))
+    return str(cell.content).strip()
 
 
 def _month(row: ProjectRow, cell: Cell, given: object, *, starts_1904: bool) -> object | None:

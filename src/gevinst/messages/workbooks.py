@@ -49,6 +49,16 @@ WORKBOOKS: dict[str, dict[str, str]] = {
         "nb": "Feltet er tomt. Fyll det ut.",
         "en": "The field is empty. Fill it in.",
     },
+    "cell.empty_in_part": {
+        "nb": "Feltet er tomt, men noe som hører sammen med det, er fylt ut. Fyll ut dette feltet"
+        " også, eller tøm alle de gule feltene som hører sammen.",
+        "en": "The field is empty, but some that belong to it are filled in. Fill in this too, or"
+        " empty all the yellow fields that belong together.",
+    },
+    "cell.not_text": {
+        "nb": "«{found}» er ikke en tekst.",
+        "en": '"{found}" is not a text.',
+    },
     "cell.not_number": {
         "nb": "«{found}» er ikke et tall. Skriv bare tallet; enheten står ved siden av.",
         "en": '"{found}" is not a number. Write the number alone; its unit stands beside it.',

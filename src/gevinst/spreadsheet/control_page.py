@@ -31,6 +31,11 @@ WIDTHS = (52, 54, 9, 20, 20, 14, 12)
 TOLERANCE, TOLERANCE_NAME = 1e-9, "kontroll.toleranse"
 FIRST_ROW = 9
 
+ABOUT_PYTHON = (
+    "Python-verdiene gjelder inndata slik de var da filen ble laget. Endrer du et gult felt, skal"
+    " arbeidsboken avvike fra dem."
+)
+ABOUT_CHECKS = "Kontrollene av summer skal alltid stemme, også når du endrer gule felt."
 COMPARED = (
     "active_patients_total", "patient_time_total", "staffed_time_total", "total_cost_year",
     "charge_year",
@@ -88,10 +93,14 @@ def checks(ledger: CellLedger) -> Iterator[Check]:
 
 
 def write_control(
-    book: Workbook, page: Worksheet, ledger: CellLedger, namer: Namer, styles: Styles
-) -> int:
-    """Write the page; return the number of its formulas."""
-    _frame(book, page, styles)
+    book: Workbook, page: Worksheet, ledger: CellLedger, namer: Namer, styles: Styles,
+    *, compared: bool = True,
+) -> int:  # fmt: skip
+    """Write the page; return the number of its formulas.
+
+    Without `compared` there is no run on numbers to compare with: nothing is filled in yet.
+    """
+    _frame(book, page, styles, compared=compared)
     at, formulas = FIRST_ROW, 0
     at = _heading(page, at, "Kontroller som alltid skal stemme", ("Den ene", "Den andre"), styles)
     frame = namer.results.frame
@@ -103,6 +112,9 @@ def write_control(
             one, other = (float(c.values[0, 0, year, 0]) for c in (check.one, check.other))
             formulas += _verdict(page, at, one, other, "AVVIK", styles)
             at += 1
+    if not compared:
+        _summary(page, at, styles, compared=compared)
+        return formulas + 1
     at = _heading(page, at + 1, "Python mot arbeidsboken", ("Python", "Arbeidsboken"), styles)
     for key in compared_outputs(ledger):
         cells = ledger.cells(key)
@@ -119,7 +131,7 @@ def write_control(
                 )
                 formulas += _verdict(page, at, value, value, "endret", styles)
                 at += 1
-    _summary(page, at, styles)
+    _summary(page, at, styles, compared=compared)
     return formulas + 2
 
 
@@ -129,15 +141,11 @@ def _about(key: Key, municipality: int, cells: Cells, namer: Namer) -> str:
     return wording.record_name(key[0], key[1], namer)
 
 
-def _frame(book: Workbook, page: Worksheet, styles: Styles) -> None:
+def _frame(book: Workbook, page: Worksheet, styles: Styles, *, compared: bool) -> None:
     page.write_string(0, 0, NAME, styles("title"))
-    page.write_string(
-        1, 0, "Python-verdiene gjelder inndata slik de var da filen ble laget. Endrer du et gult"
-        " felt, skal arbeidsboken avvike fra dem.", styles("about"),
-    )  # fmt: skip
-    page.write_string(
-        2, 0, "De første kontrollene skal stemme også da.", styles("about")
-    )  # fmt: skip
+    if compared:
+        page.write_string(1, 0, ABOUT_PYTHON, styles("about"))
+    page.write_string(2, 0, ABOUT_CHECKS, styles("about"))
     page.write_string(4, 0, "Største avvik som regnes som likt, del av tallet", styles("text"))
     page.write_number(4, FIRST, TOLERANCE, styles("stated", "0.0E+00"))
     book.define_name(TOLERANCE_NAME, f"={quoted(NAME)}!$D$5")
@@ -189,12 +197,14 @@ def _verdict(
     return 2
 
 
-def _summary(page: Worksheet, end: int, styles: Styles) -> None:
+def _summary(page: Worksheet, end: int, styles: Styles, *, compared: bool) -> None:
     """How many checks fail, and how many inputs are changed, on top."""
     page.write_string(5, 0, "Kontroller som ikke stemmer", styles("text"))
     page.write_formula(
         5, FIRST, f'=COUNTIF(G{FIRST_ROW + 1}:G{end},"AVVIK")', styles("good", "0"), 0
     )
+    if not compared:
+        return
     page.write_string(6, 0, "Gule felt som er endret siden filen ble laget", styles("text"))
     page.write_formula(
         6, FIRST, f"=SUMPRODUCT(--({FILLED_IN}<>{FILLED_IN_FIRST}))", styles("good", "0"), 0

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from gevinst.spreadsheet.template_writing import Form
+
 
 @dataclass(slots=True)
 class Content:
@@ -105,7 +107,11 @@ def workbook_bytes(project: Project) -> bytes:
 
 def content_of(project: Project) -> Content:
     """Run the model on numbers and on cells, and place every quantity."""
-    results = run(project)
+    return content_of_results(project, run(project))
+
+
+def content_of_results(project: Project, results: Results) -> Content:
+    """Run the model on cells after it was run on numbers, and place every quantity."""
     inputs = InputCells(results=results)
     ledger = run_on_cells(inputs.inputs())
     namer = Namer(results)
@@ -121,16 +127,24 @@ def content_of(project: Project) -> Content:
     )
 
 
-def write(content: Content, book: Workbook) -> dict[str, int]:
-    """Write all sheets, in the order in which people read them; return formulas by sheet."""
+def write(content: Content, book: Workbook, form: Form | None = None) -> dict[str, int]:
+    """Write all sheets, in the order in which people read them; return formulas by sheet.
+
+    A `form` is what a template has in place of the inputs.
+    """
     results, styles = content.results, Styles(book)
     namer, frame = Namer(results), results.frame
     _properties(book, results)
     names = _sheet_names(content)
     page: dict[str, Worksheet] = {name: book.add_worksheet(name) for name in names}
     write_front(page[FRONT], results, list(names.items())[1:], styles)
+    if form is None:
+        inputs = write_inputs(book, page[INPUTS], content.stated, frame.first_year, styles)
+        fields = project_rows(content.project, content.stated, content.fixed)
+    else:
+        inputs, fields = form.write_inputs(book, page, styles), form.project_rows()
     made = {
-        INPUTS: write_inputs(book, page[INPUTS], content.stated, frame.first_year, styles),
+        INPUTS: inputs,
         ASSUMPTIONS: write_assumptions(
             book, page[ASSUMPTIONS], content.project, results, content.fixed, content.stated, styles
         ),
@@ -140,9 +154,10 @@ def write(content: Content, book: Workbook) -> dict[str, int]:
     for sheet in content.sheets:
         made[sheet.name] = write_sheet(sheet, page[sheet.name], frame, styles)
     made[FIGURES] = write_key_figures(book, page[FIGURES], content.ledger, namer, styles)
-    fields = project_rows(content.project, content.stated, content.fixed)
     write_project(book, page[PROJECT], fields, styles)
-    made[CONTROL] = write_control(book, page[CONTROL], content.ledger, namer, styles)
+    made[CONTROL] = write_control(
+        book, page[CONTROL], content.ledger, namer, styles, compared=form is None
+    )
     return made
 
 
