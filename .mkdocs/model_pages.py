@@ -49,6 +49,7 @@ RECORDS = {
     "settlement": "oppgjør",
     "benefit": "gevinstlinje",
     "actor": "aktør og gevinstklasse",
+    "profession": "yrkesgruppe",
 }
 PERIODS = {"month": "måned", "year": "år", "none": ""}
 

@@ -237,11 +237,12 @@ Block = Sentence | Note | Table | HeatMap | Chart | Diagram | Folded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the summary under one heading."""
+    """A part of the summary under one heading; one only for the page is left out of a terminal."""
 
     id: str
     heading: str
     blocks: tuple[Block, ...]
+    page_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,14 @@ from gevinst.display import format_kroner, format_number
 from gevinst.reporting.assumptions import describe_assumptions
 from gevinst.reporting.charges import describe_charges
 from gevinst.reporting.contents import Headline, Language, Section, Summary
+from gevinst.reporting.gain_views import describe_views
 from gevinst.reporting.gains import describe_gains
 from gevinst.reporting.money import Account, account_of, describe_costs
+from gevinst.reporting.partner_views import (
+    describe_budget,
+    describe_certain,
+    describe_personnel,
+)
 from gevinst.reporting.patients import describe_patients
 from gevinst.reporting.plausibility import describe_plausibility
 from gevinst.reporting.reading import View
@@ -64,6 +70,10 @@ def describe(
             *after_charges,
             *describe_warnings(view),
             describe_gains(view, account),
+            *describe_certain(view),
+            describe_budget(view),
+            describe_personnel(view),
+            *describe_views(view),
             describe_plausibility(view),
             describe_assumptions(view),
         ),

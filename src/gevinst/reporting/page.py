@@ -156,7 +156,10 @@ def _table(block: Block, lang: Language, *, captioned: bool = True, suffix: str 
         return ""
     name = text_of(f"table-{block.id}{suffix}")
     hidden = "" if captioned else ' class="unseen"'
-    head = "".join(f'<th scope="col">{text_of(heading)}</th>' for heading in block.headings)
+    head = "".join(
+        f'<th scope="col"{_of_text(block, i)}>{text_of(heading)}</th>'
+        for i, heading in enumerate(block.headings)
+    )
     rows = "".join(_row(row, lang) for row in block.rows)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}-caption">'
@@ -164,6 +167,13 @@ def _table(block: Block, lang: Language, *, captioned: bool = True, suffix: str 
         f'</span></caption><thead><tr><th scope="col">{text_of(block.stub)}</th>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
+
+
+def _of_text(table: Table, column: int) -> str:
+    """Class of the heading of a column of words beside columns of numbers."""
+    numbers = any(isinstance(row.cells[column], Figure) for row in table.rows)
+    others = any(isinstance(cell, Figure) for row in table.rows for cell in row.cells)
+    return ' class="words"' if others and not numbers else ""
 
 
 def _heat_map(block: HeatMap, lang: Language) -> str:

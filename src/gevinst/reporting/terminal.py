@@ -44,9 +44,10 @@ def render_text(summary: Summary) -> str:
         lines += [*paragraph(summary.notice), ""]
     title = safe(summary.title)
     lines += [title, "=" * len(title), *(line for f in summary.facts[:2] for line in paragraph(f))]
-    if any(_is_narrowed(section) for section in summary.sections):
+    sections = [section for section in summary.sections if not section.page_only]
+    if any(_is_narrowed(section) for section in sections):
         lines += paragraph(say("selected_years", summary.lang))
-    for section in summary.sections:
+    for section in sections:
         lines += _section(section, summary.lang)
     if summary.explained:
         lines += _heading(say("explained", summary.lang))

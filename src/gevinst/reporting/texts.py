@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from gevinst.reporting.staffing_texts import STAFFING
+from gevinst.reporting.view_texts import VIEWS
 
 TEXTS: dict[str, dict[str, str]] = {
     **STAFFING,
+    **VIEWS,
     # ------------------------------------------------------------------ the whole
     "contents": {"nb": "Innhold", "en": "Contents"},
     "key_figures": {"nb": "Kort sagt", "en": "In short"},

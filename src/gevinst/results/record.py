@@ -16,10 +16,11 @@ from gevinst.core.ledger import Key, Ledger
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
 from gevinst.parameters import PriceChange
-from gevinst.results import gain_tables, monthly, tables
+from gevinst.results import gain_tables, monthly, paying_and_gaining, tables
 from gevinst.results.benefit_facts import BenefitFacts
 from gevinst.results.frozen import frozen
 from gevinst.results.monthly import RATIOS
+from gevinst.results.paying_and_gaining import PayingAndGaining
 from gevinst.results.table_names import MEANT_BY, key_meant
 
 if TYPE_CHECKING:
@@ -223,7 +224,9 @@ class Results:
             ``patients``, ``workload``, ``staffing``, ``answering``, ``presence``, ``costs``,
             ``kits``, ``charges``, ``invoices``, ``keys``, ``tariff``, ``benefits``,
             ``transfers``, ``actors``, ``key_figures``, or ``warnings`` (what deserves a second
-            look, always by year).
+            look, always by year). The same gains under other headings: ``budget`` (the first
+            four years of each public partner, to its net), ``personnel``, ``ks``, ``dfo``,
+            ``imprint``, ``patient_view``.
         by : {"year", "month"}
             Years have the column ``year`` (int), months ``period`` (YYYY-MM). Amounts and counts
             are summed over the year, patients are those at its end, positions its mean; shares,
@@ -279,6 +282,32 @@ class Results:
             No class is named, one twice, or one that is unknown or has no kroner.
         """
         return gain_tables.gain_of(self, classes, by, labels)
+
+    def who_pays_and_gains(
+        self, lang: Language = "nb", year: int | None = None
+    ) -> PayingAndGaining:
+        """Who pays and who gains in a year: one table and one sentence.
+
+        The sentence calls a gain certain only where it is one even with every line at the worst
+        end of the range of its effect; other inputs are at their most likely values.
+
+        Parameters
+        ----------
+        lang : {"nb", "en"}
+        year : int, optional
+            By default the first with every partner in all months.
+
+        Returns
+        -------
+        PayingAndGaining
+            With ``year``, ``stakes``, ``table`` and ``sentence``; as text it is the sentence.
+
+        Raises
+        ------
+        QuantityError
+            No such language, or a year outside the horizon.
+        """
+        return paying_and_gaining.who_pays_and_gains(self, lang, year)
 
     def _defined(self, name: str, values: Array) -> Array:
         """Return the values, a ratio with nothing to divide by as NaN."""

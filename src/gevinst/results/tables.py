@@ -23,10 +23,13 @@ from gevinst.results.blocks import (
     invoice_block,
     ratio_block,
 )
+from gevinst.results.budget_table import budget
 from gevinst.results.gain_tables import benefits, transfers
 from gevinst.results.kit_table import kits
+from gevinst.results.personnel_table import personnel
 from gevinst.results.presence import presence
 from gevinst.results.staffing_tables import answering, staffing, workload
+from gevinst.results.view_tables import dfo, imprint, ks, patient_view
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,6 +175,18 @@ def key_figures(results: Results, by: By) -> Iterator[Block]:
 
 Table = Callable[["Results", By], Iterator[Block]]
 
+OF_VIEW = (
+    "municipality",
+    "line",
+    "actor",
+    "class",
+    "importance",
+    "extent",
+    "signs",
+    "text",
+)
+"""Columns of a view beside its heading: the last four where there is no price."""
+
 TABLES: dict[str, tuple[Table, tuple[str, ...]]] = {
     "patients": (patients, ("municipality", "group")),
     "workload": (workload, ("role", "task", "class")),
@@ -187,5 +202,14 @@ TABLES: dict[str, tuple[Table, tuple[str, ...]]] = {
     "benefits": (benefits, ("municipality", "group", "line", "actor", "class")),
     "transfers": (transfers, ("municipality", "line", "actor", "from", "to")),
     "actors": (actors, ("municipality", "actor", "class")),
+    "budget": (
+        budget,
+        ("municipality", "actor", "class", "line", "kostra_art", "kostra_function"),
+    ),
+    "personnel": (personnel, ("profession", "role")),
+    "ks": (ks, ("type", *OF_VIEW)),
+    "dfo": (dfo, ("category", *OF_VIEW)),
+    "imprint": (imprint, ("side", *OF_VIEW)),
+    "patient_view": (patient_view, ("aspect", *OF_VIEW[1:])),
     "key_figures": (key_figures, ("municipality",)),
 }

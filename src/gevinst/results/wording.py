@@ -10,6 +10,7 @@ from gevinst.display import unit_words
 from gevinst.errors import UnitError
 from gevinst.results.key_names import key_names
 from gevinst.results.kit_table import KITS
+from gevinst.results.view_wording import VIEW_HEADINGS, VIEW_QUANTITIES, view_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,6 +38,7 @@ HEADINGS = {
     "quantity": {"nb": "Størrelse", "en": "Quantity"},
     "value": {"nb": "Verdi", "en": "Value"},
     "unit": {"nb": "Enhet", "en": "Unit"},
+    **VIEW_HEADINGS,
 }
 
 CLASSES = {
@@ -100,6 +102,7 @@ QUANTITIES = {
     "exactly_at_band_edge": {"nb": "På kanten av et bånd", "en": "At the edge of a band"},
     "fees_beyond_cost": {"nb": "Priser over kostnaden", "en": "Fees beyond the cost"},
     "deadline_missed": {"nb": "Frist som brytes", "en": "Deadline missed"},
+    **VIEW_QUANTITIES,
 }
 
 
@@ -152,6 +155,7 @@ def for_people(frame: pd.DataFrame, results: Results, lang: str) -> pd.DataFrame
         "binding": lambda x: BINDING[x][lang],
         "weekday": lambda x: WEEKDAYS[x][lang],
         "quantity": lambda x: quantity_label(x, lang),
+        **view_names(results, lang),
     }
     shown = frame.copy()
     if "line" in shown:
