@@ -18,6 +18,7 @@ STAGES = {
     "price": "Pris",
     "benefits": "Gevinster",
     "actors": "Aktører",
+    "economics": "Nåverdi",
     "key_figures": "Nøkkeltall",
 }
 KINDS = {

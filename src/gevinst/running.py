@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gevinst.assemble import assemble
 from gevinst.coalitions import with_rule_applied
+from gevinst.core.appraising import appraise
 from gevinst.core.model import quality, service, settle
 from gevinst.errors import ArgumentError
 from gevinst.refusing import refuse_impossible_limits, refuse_undefined_keys
@@ -55,7 +56,7 @@ def run(project: Project) -> Results:
         raise ArgumentError("argument.not_project", found=type(project).__name__)
     assembly = assemble(with_rule_applied(project))
     x = assembly.inputs
-    ledger = quality(x, settle(x, service(x)))
+    ledger = quality(x, appraise(x, settle(x, service(x))))
     refuse_undefined_keys(ledger)
     refuse_impossible_limits(ledger)
     for array in (*ledger.inputs.values(), *ledger.values.values()):

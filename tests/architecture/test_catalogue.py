@@ -9,7 +9,7 @@ import pkgutil
 import gevinst.core
 from gevinst.axes import AXIS_NAMES, Frame
 from gevinst.catalogue import CATALOGUE
-from gevinst.core import gaining, inputs, model, positions, pricing
+from gevinst.core import appraising, correcting, gaining, inputs, model, positions, pricing
 from gevinst.core.ledger import BEFORE
 from gevinst.formula import FORMULAS
 from gevinst.units import canonical_unit
@@ -19,7 +19,7 @@ for _found in pkgutil.iter_modules(gevinst.core.__path__, "gevinst.core."):
 
 DEPENDS_ON_KEY = "basis"
 NOT_ARRAYS = {"str", "Frame"}
-FLOWS = (model, gaining, positions, pricing)
+FLOWS = (appraising, correcting, gaining, model, positions, pricing)
 
 
 def input_names() -> set[str]:

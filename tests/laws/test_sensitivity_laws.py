@@ -27,7 +27,9 @@ SOME_OF_EACH = 80
 FINAL = {"charge", "amount_due", "municipality_gain", "actor_gain", "municipality_net_cash",
          "actor_net_cash", "benefit_average", "benefit_capacity", "benefit_marginal",
          "freed_hours_all", "profession_time", "longest_wait_night", "longest_wait_closure",
-         "clearing_time_night", "deadline_margin"}  # fmt: skip
+         "clearing_time_night", "deadline_margin", "municipality_present_net_cash",
+         "actor_present_net_cash", "municipality_tax_financing_cost",
+         "actor_tax_financing_cost"}  # fmt: skip
 """What is paid or gained, what bed-days and hours are worth, and how long anybody waits."""
 STEPS: tuple[Callable[[Array], Array], ...] = (
     lambda array: array * 1.25,

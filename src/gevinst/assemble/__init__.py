@@ -7,9 +7,9 @@ canonical numbers already, and every array remembers where it came from.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gevinst.assemble import gains, money, people, price, work
+from gevinst.assemble import economics, evidence, gains, money, people, price, work
 from gevinst.assemble.placing import Placer
 from gevinst.axes import Frame
 from gevinst.core.inputs import Inputs
@@ -57,6 +57,9 @@ def assemble(project: Project) -> Assembly:
     inputs = Inputs(
         frame=frame,
         **people.calendar(project, place),
+        **economics.appraisal(project, place),
+        corrections=evidence.corrections(project, place),
+        cost_uplifts=evidence.cost_uplifts(project, place),
         **people.partners(project, place),
         **people.patients(project, place),
         **work.centre(project, place),
@@ -76,6 +79,7 @@ def assemble(project: Project) -> Assembly:
         counted_hours=gains.counted_hours(project, place),
         professions=gains.professions(project, place),
     )
+    inputs = replace(inputs, public_actors=economics.public_actors(inputs, project, place))
     return Assembly(inputs=inputs, names=_names(project), provenance=place.origins)
 
 

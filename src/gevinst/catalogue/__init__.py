@@ -9,13 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from gevinst.catalogue.appraisal import APPRAISAL
 from gevinst.catalogue.service import SERVICE
 from gevinst.catalogue.settlement import SETTLEMENT
 
 Kind = Literal["flow", "stock", "capacity", "indicator", "share", "rate", "price", "factor", "time"]
 Period = Literal["month", "year", "none"]
 Stage = Literal[
-    "patients", "work", "staffing", "costs", "price", "benefits", "actors", "key_figures"
+    "patients",
+    "work",
+    "staffing",
+    "costs",
+    "price",
+    "benefits",
+    "actors",
+    "economics",
+    "key_figures",
 ]
 
 _AXIS = {"g": "group", "m": "municipality", "p": "period", "y": "period", "d": "draw"}
@@ -74,5 +83,5 @@ def _read(stage: Stage, table: str) -> None:
         )
 
 
-for _stage, _table in (SERVICE | SETTLEMENT).items():
+for _stage, _table in (SERVICE | SETTLEMENT | APPRAISAL).items():
     _read(cast(Stage, _stage), _table)

@@ -11,6 +11,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar, cast
 
 from gevinst.axes import Array, Frame
+from gevinst.core.appraisal_records import (
+    CostUplift,
+    EvidenceCorrection,
+    PublicActor,
+    Residual,
+)
 from gevinst.core.cost_records import (
     Contribution,
     FixedLine,
@@ -214,6 +220,11 @@ class Inputs:
     real_wage_growth: Array
     fte_grid: Array
 
+    analysis_period: Array
+    discount_time: Array
+    discount_rate: Array
+    tax_financing_rate: Array
+
     roles: tuple[Role, ...]
     tasks: tuple[Task, ...]
     lines: tuple[Line, ...]
@@ -245,6 +256,11 @@ class Inputs:
     settlements: tuple[Settlement, ...] = ()
     charge_vat: tuple[ChargeVat, ...] = ()
     invoice_unit: str = "oere"
+    residuals: tuple[Residual, ...] = ()
+    public_actors: tuple[PublicActor, ...] = ()
+    tax_financing: bool = True
+    corrections: tuple[EvidenceCorrection, ...] = ()
+    cost_uplifts: tuple[CostUplift, ...] = ()
 
 
 __all__ = [
@@ -260,7 +276,9 @@ __all__ = [
     "ContactCost",
     "Contribution",
     "Corridor",
+    "CostUplift",
     "Deadline",
+    "EvidenceCorrection",
     "Fee",
     "FixedLine",
     "HoursPerCount",
@@ -287,8 +305,10 @@ __all__ = [
     "PatientLine",
     "Pool",
     "Profession",
+    "PublicActor",
     "Queue",
     "Realisation",
+    "Residual",
     "Role",
     "ServiceTask",
     "Settlement",

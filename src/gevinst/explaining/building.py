@@ -165,7 +165,8 @@ class Builder:
         inner = self.ledger.find(rule.parameters[0], key[1])
         cells = places(cell, CATALOGUE[inner[0]], read.axes, self.results.frame)
         parts = [Part(inner, at, self.numbers.read(inner, at)) for at in cells]
-        chosen, others = divided(parts, self._place_called, self.asked)
+        called = self._year_called if "PERIOD" in read.axes else self._place_called
+        chosen, others = divided(parts, called, self.asked)
         followed = chosen[0]
         children = tuple(
             self.node(p.key, p.cell) if p is followed else self._not_followed(p)
@@ -199,6 +200,10 @@ class Builder:
     def _place_called(self, part: Part) -> Words:
         place = (self.names.municipality(part.cell), self.names.group_name(part.cell))
         called = " ".join(name for name in place if name)
+        return Words(called, called)
+
+    def _year_called(self, part: Part) -> Words:
+        called = str(self.names.period(part.cell))
         return Words(called, called)
 
     def _words(self, rule: Formula, read: Reading, values: dict[str, Node]) -> FormulaText:

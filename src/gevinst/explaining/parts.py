@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gevinst.axes import Frame
 from gevinst.catalogue import Quantity
@@ -37,7 +37,15 @@ def places(cell: Cell, entry: Quantity, axes: Sequence[str], frame: Frame) -> li
         groups = range(len(frame.groups))
     if "MUNICIPALITY" in axes and "municipality" in entry.axes:
         municipalities = range(len(frame.municipalities))
-    return [cell.at(g, m).within(entry) for m in municipalities for g in groups]
+    years: Sequence[int | None] = [None]
+    if "PERIOD" in axes and entry.period == "year":
+        years = range(frame.years)
+    return [
+        replace(cell.at(g, m), year=cell.year if y is None else y).within(entry)
+        for y in years
+        for m in municipalities
+        for g in groups
+    ]
 
 
 def divided(

@@ -60,6 +60,7 @@ _DOWN: dict[Language, tuple[str, str]] = {"nb": ("opp", "ned"), "en": ("up", "do
 _AXES: dict[str, dict[Language, str]] = {
     "GROUP": {"nb": "pasientgrupper", "en": "patient groups"},
     "MUNICIPALITY": {"nb": "kommuner", "en": "municipalities"},
+    "PERIOD": {"nb": "år", "en": "years"},
 }
 
 

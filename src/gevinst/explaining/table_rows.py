@@ -14,7 +14,13 @@ from gevinst.results.table_names import MEANT_BY, records_of, refuse_if_made_by_
 from gevinst.results.wording import WORK_CLASSES
 
 _BY_LINE = frozenset({"line", "source"})
-_BY_PLACE = frozenset({"charge_year", "municipality_gain", "municipality_net_cash"})
+_BY_PLACE = frozenset(
+    {
+        "charge_year", "municipality_gain", "municipality_net_cash",
+        "municipality_present_gain", "municipality_present_cost",
+        "municipality_present_net_cash", "municipality_tax_financing_cost",
+    }
+)  # fmt: skip
 _SAID_BY_RECORD = {
     "benefit": ("actor", "benefit_class"),
     "key": ("pool",),

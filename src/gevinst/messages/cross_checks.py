@@ -14,6 +14,22 @@ CROSS_CHECKS: dict[str, dict[str, str]] = {
         " {days} days a week for {weeks} weeks, {possible} days a year. Count only days that would"
         " otherwise be open.",
     },
+    "economics.beyond_horizon": {
+        "nb": "Analyseperioden er {found} år, men beregningsperioden er bare {years}. Forkort"
+        " analysen, eller forleng horizon.years.",
+        "en": "The analysis period is {found} years, but the horizon only {years}. Shorten the"
+        " analysis, or lengthen horizon.years.",
+    },
+    "evidence.nothing": {
+        "nb": "Tabellen sier ikke hva som skal korrigeres. Oppgi cost_uplift eller designs, eller"
+        " ta bort tabellen.",
+        "en": "The table does not say what to correct. State cost_uplift or designs, or leave the"
+        " table out.",
+    },
+    "evidence.no_source": {
+        "nb": '{field} mangler kilde. En korreksjon skal ha en: { value = ..., source = "..." }.',
+        "en": '{field} has no source. A correction needs one: { value = ..., source = "..." }.',
+    },
     "name.repeated": {
         "nb": "{key} «{found}» er brukt før<<, på linje {first_line}>><<, i celle {first_cell}>>."
         " Hver skal ha sin egen.",

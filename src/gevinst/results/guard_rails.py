@@ -48,6 +48,24 @@ TEXTS = {
         "en": "The fees bring NOK {value} more than the cost in {year}. The rest of the price model"
         " pays it back.",
     },
+    "evidence_corrected": {
+        "nb": "Nåverdiene er korrigert for evidens: gevinster som bygger på {key}, teller {value}."
+        " Prisen og de andre tabellene er ikke korrigert.",
+        "en": "Present values are corrected for evidence: gains that rest on {key} count {value}."
+        " The price and the other tables are not corrected.",
+    },
+    "evidence_delayed": {
+        "nb": "Nåverdiene er korrigert for evidens: gevinster som bygger på {key}, kommer {value}"
+        " år senere.",
+        "en": "Present values are corrected for evidence: gains that rest on {key} come {value}"
+        " years later.",
+    },
+    "costs_raised": {
+        "nb": "Nåverdiene er korrigert for evidens: kostnadene er økt med {value}. Prisen er ikke"
+        " endret.",
+        "en": "Present values are corrected for evidence: costs are raised by {value}. The price is"
+        " not changed.",
+    },
     "deadline_missed": {
         "nb": "Fristen for «{key}» brytes i {year}: etter den lengste stengingen i en vanlig uke er"
         " etterslepet tatt igjen inntil {value} åpningstimer for sent.",
@@ -57,6 +75,19 @@ TEXTS = {
 }
 STAFFING_KINDS = ("deadline_missed",)
 """Guard rails of the staffing; the others are of the price model."""
+DESIGNS = {
+    "randomised": {"nb": "randomisert studie", "en": "a randomised trial"},
+    "stepped_wedge": {"nb": "trinnvis innføring", "en": "a stepped-wedge design"},
+    "comparison_group": {"nb": "sammenligningsgruppe", "en": "a comparison group"},
+    "interrupted_time_series": {"nb": "tidsserie", "en": "an interrupted time series"},
+    "before_after": {"nb": "før og etter", "en": "before and after"},
+    "before_after_selected": {
+        "nb": "før og etter hos dem som brukte mest",
+        "en": "before and after in those who used most",
+    },
+    "expert": {"nb": "faglig anslag", "en": "an expert's estimate"},
+}
+"""Designs of the evidence, in words."""
 WHAT = {
     "inhabitants": {"nb": "innbyggere", "en": "inhabitants"},
     "patients": {"nb": "pasienter", "en": "patients"},
@@ -100,7 +131,7 @@ class GuardRail:
         what = "patients" if self.unit == "patient" else "inhabitants"
         return TEXTS[self.kind][lang].format(
             place=self.municipality,
-            key=self.key,
+            key=DESIGNS[self.key][lang] if self.key in DESIGNS else self.key,
             year=self.year,
             value=shown,
             limit=format_percent(self.limit, 0, language),
@@ -116,6 +147,7 @@ def found(results: Results) -> tuple[GuardRail, ...]:
         *_band_edges(results),
         *_fees_beyond_cost(results),
         *_missed_deadlines(results),
+        *_evidence_corrections(results),
     )
 
 
@@ -154,6 +186,23 @@ def _large_shares(results: Results) -> Iterator[GuardRail]:
                     kind="share_of_one_partner", municipality=place, year=year,
                     value=float(share), limit=LARGEST_SHARE, unit="1",
                 )  # fmt: skip
+
+
+def _evidence_corrections(results: Results) -> Iterator[GuardRail]:
+    """The evidence correction, each design once: never out of sight."""
+    for correction in {c.design: c for c in results.inputs.corrections}.values():
+        design = correction.design
+        factor, delay = correction.evidence_gain_factor, correction.evidence_delay
+        yield GuardRail(
+            kind="evidence_corrected", key=design, value=float(factor.flat[0]), unit="1"
+        )
+        if delay.flat[0] > 0:
+            yield GuardRail(
+                kind="evidence_delayed", key=design, value=float(delay.flat[0]), unit="year"
+            )
+    for uplift in results.inputs.cost_uplifts:
+        value = float(uplift.evidence_cost_uplift.flat[0])
+        yield GuardRail(kind="costs_raised", value=value, unit="1")
 
 
 def _old_figures(results: Results) -> Iterator[GuardRail]:

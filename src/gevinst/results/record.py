@@ -16,11 +16,12 @@ from gevinst.core.ledger import Key, Ledger
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
 from gevinst.parameters import PriceChange
-from gevinst.results import gain_tables, monthly, paying_and_gaining, tables
+from gevinst.results import gain_tables, monthly, paying_and_gaining, qaly, tables
 from gevinst.results.benefit_facts import BenefitFacts
 from gevinst.results.frozen import frozen
 from gevinst.results.monthly import RATIOS
 from gevinst.results.paying_and_gaining import PayingAndGaining
+from gevinst.results.qaly import CostPerQaly
 from gevinst.results.table_names import MEANT_BY, key_meant
 
 if TYPE_CHECKING:
@@ -230,7 +231,9 @@ class Results:
         by : {"year", "month"}
             Years have the column ``year`` (int), months ``period`` (YYYY-MM). Amounts and counts
             are summed over the year, patients are those at its end, positions its mean; shares,
-            waits and backlogs are those of its last month.
+            waits and backlogs are those of its last month. ``present_value`` holds all years in
+            one: gains by class, cost, net cash, tax-financing cost, payback and the deepest need,
+            with the month in ``period``.
         labels : {"nb", "en"}, optional
             Headings, names and quantities for people; by default English identifiers and ids.
 
@@ -308,6 +311,31 @@ class Results:
             No such language, or a year outside the horizon.
         """
         return paying_and_gaining.who_pays_and_gains(self, lang, year)
+
+    def cost_per_qaly(self, line: str) -> CostPerQaly:
+        """Net cost per quality-adjusted life-year, beside the reference line of the health service.
+
+        Only for who asks: no table and no page puts a value on life-years.
+
+        Parameters
+        ----------
+        line : str
+            Id of a benefit line that counts ``qaly``.
+
+        Returns
+        -------
+        CostPerQaly
+            `net_cost` and `qalys`, both as worth now, their `ratio`, the `reference` and its
+            `source`.
+
+        Raises
+        ------
+        QuantityError
+            There is no such line that counts life-years.
+        ParameterError
+            The reference line has no value on the project's date.
+        """
+        return qaly.cost_per_qaly(self, line)
 
     def _defined(self, name: str, values: Array) -> Array:
         """Return the values, a ratio with nothing to divide by as NaN."""

@@ -24,6 +24,14 @@ SHOWN_AS: Mapping[str, str] = {
     "municipality_net_cash": "net_cash",
     "actor_net_cash": "net_cash",
     "funding_unused_year": "funding_unused",
+    "municipality_present_gain": "present_benefit",
+    "actor_present_gain": "present_benefit",
+    "municipality_present_cost": "present_cost",
+    "actor_present_cost": "present_cost",
+    "municipality_present_net_cash": "present_net_cash",
+    "actor_present_net_cash": "present_net_cash",
+    "municipality_tax_financing_cost": "tax_financing_cost",
+    "actor_tax_financing_cost": "tax_financing_cost",
 }
 """Quantity of the catalogue -> its name in tables, where that is another."""
 

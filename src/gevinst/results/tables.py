@@ -15,7 +15,7 @@ from gevinst.core.model import (
 from gevinst.core.pricing import SURPLUS, UNIT_PRICE
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
-from gevinst.results import guard_rails, monthly, wording
+from gevinst.results import guard_rails, monthly, present_values, wording
 from gevinst.results.blocks import (
     Block,
     block,
@@ -44,6 +44,9 @@ def build(results: Results, name: str, by: By, labels: str | None) -> pd.DataFra
     import pandas as pd
 
     _refuse(name, by, labels)
+    if name == present_values.NAME:
+        made = present_values.frame(results)
+        return made if labels is None else wording.for_people(made, results, labels)
     if name == "warnings":
         made = guard_rails.frame(results, labels)
         return made if labels is None else wording.for_people(made, results, labels)
@@ -60,7 +63,7 @@ def build(results: Results, name: str, by: By, labels: str | None) -> pd.DataFra
 def _refuse(name: str, by: str, labels: str | None) -> None:
     if not isinstance(name, str):
         raise QuantityError.not_a_name("name", name)
-    known = (*TABLES, "warnings")
+    known = (*TABLES, present_values.NAME, "warnings")
     if name not in known:
         raise QuantityError.unknown_table(name, nearest(name, known), known)
     for argument, given, allowed in (

@@ -20,6 +20,8 @@ from gevinst.schema.centre import Centre
 from gevinst.schema.checks import cross_check
 from gevinst.schema.checks.reading import FIRST_YEARS, YEARS
 from gevinst.schema.costs import CostLine
+from gevinst.schema.economics import Economics
+from gevinst.schema.evidence import EvidenceCorrections
 from gevinst.schema.findings import failure
 from gevinst.schema.funding import Funding
 from gevinst.schema.groups import Group, RampUp
@@ -89,6 +91,12 @@ class Project(ClosedTable):
         (), description="Yrkesgrupper som gevinster frigjør eller krever timer av."
     )
     benefits: Annotated[tuple[Benefit, ...], Longest()] = Field((), description="Gevinstlinjer.")
+    economics: Economics | None = Field(
+        None, description="Nåverdi: analyseperiode, rente, når i året, restverdier."
+    )
+    evidence_correction: EvidenceCorrections | None = Field(
+        None, description="Korreksjon av nåverdiene etter hvor godt gevinstene er dokumentert."
+    )
     accepted_overlaps: Annotated[tuple[AcceptedOverlap, ...], Longest()] = Field(
         (), description="Gevinstlinjer som kan se like ut, men som begge skal regnes med."
     )

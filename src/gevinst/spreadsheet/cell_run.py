@@ -8,6 +8,7 @@ from typing import cast
 import numpy as np
 
 from gevinst.axes import Array
+from gevinst.core.appraising import appraise
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Key, Ledger
 from gevinst.core.model import centre, patients, quality, settle
@@ -75,6 +76,6 @@ def run_on_cells(inputs: Inputs) -> CellLedger:
     made = CellLedger(inputs)
     patients(inputs, made)
     centre(inputs, made)
-    settle(inputs, made)
+    appraise(inputs, settle(inputs, made))
     quality(inputs, made)
     return made

@@ -121,8 +121,8 @@ class Cells(NDArrayOperatorsMixin):
     # ------------------------------------------------------------ what gevinst.axes asks for
     def total_over(self, *axes: int) -> Cells:
         """Sum over axes, each kept with length 1: one node for all of it."""
-        if not set(axes) <= {GROUP, MUNICIPALITY}:
-            raise TypeError("a cell is summed over groups and municipalities only")
+        if not set(axes) <= {GROUP, MUNICIPALITY, PERIOD}:
+            raise TypeError("a cell is summed over groups, municipalities and periods only")
         shape = tuple(1 if axis in axes else n for axis, n in enumerate(self.shape))
         made = np.empty(shape, dtype=object)
         for at in np.ndindex(*shape):

@@ -32,6 +32,7 @@ OPENING_HOURS = "centre.opening_hours"
 DERIVED = {
     BY_RULE: "Fordelingsregelen kan ikke stå som formler.",
     OPENING_HOURS: "Følger av åpningstidene, som endres i prosjektfilen:",
+    "discount_time": "Følger av economics.timing, som endres i prosjektfilen:",
     "averaged_years": "Antall år er låst når filen lages.",
 }
 """Paths whose numbers follow from something that is not a number, and what to say of it."""

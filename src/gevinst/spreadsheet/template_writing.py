@@ -20,6 +20,7 @@ from gevinst.assemble import assemble
 from gevinst.assemble.placing import Placer
 from gevinst.assemble.work import PAYROLL_TAX
 from gevinst.axes import Array
+from gevinst.core.appraising import appraise
 from gevinst.core.inputs import map_arrays
 from gevinst.core.model import quality, service, settle
 from gevinst.errors import OutputError
@@ -120,7 +121,7 @@ def blank_results(project: Project) -> Results:
         date=str(project.project.date),
         checksum=project.checksum,
         names=assembly.names,
-        ledger=quality(x, settle(x, service(x))),
+        ledger=quality(x, appraise(x, settle(x, service(x)))),
         provenance=assembly.provenance,
     )
 

@@ -17,6 +17,7 @@ STAGES = {
     "price": "Pris",
     "benefits": "Gevinster",
     "actors": "Aktører",
+    "economics": "Nåverdi",
 }
 """Stage of the model -> its sheet."""
 
@@ -30,6 +31,7 @@ ABOUT = {
     "price": "Hvordan kostnaden fordeles mellom kommunene.",
     "benefits": "Hva som endrer seg hos pasientene, og hva det er verdt.",
     "actors": "Hvem som får gevinstene, hvem som betaler, og hva hver sitter igjen med.",
+    "economics": "Hva gevinster, betalinger og bidrag i alle årene er verdt nå.",
 }
 
 MONTHS = "Måned"

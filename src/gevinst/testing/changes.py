@@ -9,6 +9,7 @@ import numpy as np
 
 from gevinst.axes import MUNICIPALITY, Array
 from gevinst.catalogue import BASIS_UNITS, CATALOGUE
+from gevinst.core.appraising import appraise
 from gevinst.core.inputs import Inputs, map_arrays
 from gevinst.core.ledger import Ledger
 from gevinst.core.model import quality, service, settle
@@ -50,7 +51,7 @@ DRAW_FACTORS = (0.5, 0.75, 0.9, 1.0)
 
 def run_core(x: Inputs) -> Ledger:
     """Run the whole model on inputs; every quantity that it made."""
-    return quality(x, settle(x, service(x)))
+    return quality(x, appraise(x, settle(x, service(x))))
 
 
 def largest(made: Ledger) -> dict[str, float]:

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.schema import Project
-from gevinst.testing import gains, money, partners, patients, price, work
+from gevinst.testing import appraisal, gains, money, partners, patients, price, work
 from gevinst.testing.choices import number, one_in, pick, whole, written
 
 MOST_YEARS = 3
 PRICE_YEAR = 2026
 DATE = dt.date(2026, 11, 22)
 WITHOUT_PATIENTS_ONE_IN = 7
+ECONOMICS_ONE_IN = 2
+CORRECTED_ONE_IN = 3
 
 
 Prices = Literal["plain", "any", "cut"]
@@ -91,7 +93,7 @@ def project_tables(
     work.with_targets(draw, centre, tasks)
     jobs = gains.professions(draw)
     ids = [job["id"] for job in jobs]
-    tables = {
+    tables: dict[str, Any] = {
         "schema": 1,
         "price_year": PRICE_YEAR,
         "project": {"name": "Prosjekt", "date": DATE},
@@ -123,6 +125,11 @@ def project_tables(
             for n in range(whole(draw, 0, gains.MOST_LINES))
         ],
     }
+    if one_in(draw, ECONOMICS_ONE_IN):
+        lines = [line["id"] for line in tables["cost_lines"]]
+        tables["economics"] = appraisal.economics(draw, length, lines)
+    if one_in(draw, CORRECTED_ONE_IN):
+        tables["evidence_correction"] = appraisal.evidence_correction(draw)
     if prices == "plain":
         return tables
     return PRICES[prices](draw, tables, with_patients=with_patients)
