@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gevinst.axes import Array
-from gevinst.core.gain_records import BedDayValues, ChangeByAmount, ChangeByShare
+from gevinst.axes import Array, total_of
+from gevinst.core.gain_records import ChangeByAmount, ChangeByShare
 from gevinst.core.gaining import loop_of
 from gevinst.core.ledger import Key, Ledger, MadeBy
 from gevinst.formula import FORMULAS
@@ -60,23 +60,22 @@ def _at(results: Results, quantity: str, record: str, end: str) -> Array:
     moved = np.array(ledger[uncertain])
     for (group, place), origin in results.provenance.get(uncertain, {}).items():
         moved[min(group, moved.shape[0] - 1), min(place, moved.shape[1] - 1)] = getattr(origin, end)
-    held: dict[Key, Array] = {uncertain: moved}
-    for key in (("changed_events", line), ("realised_events", line)):
-        held[key] = _again(ledger, key, held)
-    if quantity == "freed_hours":
-        return _again(ledger, (quantity, record), held)
-    worth = next(w for w in results.inputs.worths if w.id == record)
-    name = f"benefit_{worth.counted}" if isinstance(worth, BedDayValues) else "line_benefit"
-    benefit = _again(ledger, (name, record), held)
-    return 0 - benefit if quantity == "line_payment" else benefit
+    return _again(ledger, (quantity, record), {uncertain: moved}, {line, record})
 
 
-def _again(ledger: Ledger, key: Key, held: dict[Key, Array]) -> Array:
-    """Apply the formula that made a quantity, to what is held where that is another."""
-    producer = ledger.producers[key]
-    if not isinstance(producer, MadeBy):
+def _again(ledger: Ledger, key: Key, held: dict[Key, Array], own: set[str]) -> Array:
+    """What made a quantity, applied again to what is held; only of the line's own records."""
+    if key in held:
+        return held[key]
+    producer = ledger.producers.get(key) if key[1] in own else None
+    if producer is None:
         return ledger[key]
-    made = FORMULAS[producer.formula]
-    found = (ledger.find(name, key[1]) for name in made.parameters)
-    result: Array = made.function(*(held[k] if k in held else ledger[k] for k in found))
-    return result
+    if isinstance(producer, MadeBy):
+        made = FORMULAS[producer.formula]
+        keys = [ledger.find(name, key[1]) for name in made.parameters]
+        value: Array = made.function(*(_again(ledger, k, held, own) for k in keys))
+    else:
+        parts = [_again(ledger, part, held, own) for part in producer.parts]
+        value = total_of(parts, ledger[producer.unit_like], ledger[producer.shape_like])
+    held[key] = value
+    return value
