@@ -56,9 +56,11 @@ OWN_STEPS: dict[str, Callable[[Array], Array]] = {
     "partner_rank": lambda array: array[:, ::-1] * 1,
     "share_step": lambda array: array * 7,
     "around_the_clock": lambda array: 1 - array,
+    "target_wait": lambda array: array / 100,
+    "one_event": lambda array: array * 100,
 }
-"""Inputs of which only a change of its own kind shows: one that is small by intent, or counts by
-its proportions only."""
+"""Inputs of which only a change of its own kind shows: one that is small by intent, counts by its
+proportions only, or moves whole people who answer."""
 
 
 @cache
