@@ -219,3 +219,18 @@ def test_views_stand_on_the_page_and_only_a_few_lines_in_a_terminal(results: Res
         assert f'<section id="{part}">' in page
     assert "Hva er sikkert?" in text
     assert "Gevinstavtrykk" not in text
+
+
+def test_the_three_values_of_a_bed_day_stand_side_by_side(results: Results) -> None:
+    section = next(s for s in describe(results).sections if s.id == "ks")
+    table = next(
+        b.table for b in section.blocks if getattr(b, "summary", "").startswith("Et ligge")
+    )
+    lines = results.table("benefits").query("year == 2028 and line == 'liggedogn'")
+
+    (row,) = table.rows
+
+    for cell, name in zip(row.cells, ("average", "capacity", "marginal"), strict=False):
+        value = lines[lines["quantity"] == f"benefit_{name}"]["value"].sum()
+        assert cell.value == pytest.approx(value)
+    assert row.cells[-1] == "Frigjort kapasitet"

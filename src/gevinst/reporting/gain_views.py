@@ -6,11 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from gevinst.core.gaining import loop_of
+from gevinst.core.pricing import MUNICIPALITY_ACTOR
 from gevinst.reporting.contents import Block, Cell, Figure, Folded, Note, Row, Section, Sentence
 from gevinst.reporting.contents import Table as ShownTable
 from gevinst.reporting.reading import View
+from gevinst.results.gain_tables import BED_DAY_BENEFITS as BED_DAYS
 from gevinst.results.plus_minus import EXTENTS, IMPORTANCES
 from gevinst.results.view_headings import ASPECTS, CATEGORIES, SIDES, TYPES
+from gevinst.results.view_wording import VIEW_QUANTITIES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,8 +84,33 @@ def _ks(view: View) -> Section:
             ]
             headings = (*columns[kind], "actor", "class")
             blocks.append(opened(_table(view, f"ks-{kind}", caption, headings, shown)))
-    blocks.append(Note(text=view.say("views.most_likely", year=view.years[t])))
+    blocks += [*_bed_days(view, t), Note(text=view.say("views.most_likely", year=view.years[t]))]
     return Section(id="ks", heading=view.say("ks"), blocks=tuple(blocks), page_only=True)
+
+
+def _bed_days(view: View, t: int) -> list[Block]:
+    """The three values of lines that count bed-days, and the class that picks one of them."""
+    rows = [
+        Row(
+            label=_line(view, line.id),
+            cells=(
+                *(Figure(value=float(view.by_place(q, line.id)[:, t].sum())) for q in BED_DAYS),
+                view.benefit_class(line.benefit_class),
+            ),
+        )
+        for line in view.results.inputs.benefits
+        if (BED_DAYS[0], line.id) in view.results.ledger.values
+    ]
+    if not rows:
+        return []
+    table = ShownTable(
+        id="bed-days",
+        caption=view.say("bed_days.caption", year=view.years[t]),
+        stub=view.say("views.line"),
+        headings=tuple(view.say(f"bed_days.{name}") for name in (*BED_DAYS, "counts")),
+        rows=tuple(rows),
+    )
+    return [opened(table)]
 
 
 def _dfo(view: View) -> Section:
@@ -97,7 +125,8 @@ def _dfo(view: View) -> Section:
         for (line, actor, one), facts in lines.items():
             if "cost" in facts:
                 facts["benefit"] = 0 - facts["cost"] - facts.get("vat_paid", 0)
-            label = _line(view, line) if line else view.say("views.pays")
+            paid = "charge_paid" if actor == MUNICIPALITY_ACTOR else "funding_paid"
+            label = _line(view, line) if line else VIEW_QUANTITIES[paid][view.lang]
             cells = (_kroner(facts), _hours(facts), view.actor(actor), view.benefit_class(one))
             shown.append(Row(label=label, cells=cells))
     caption = view.say("dfo.caption", year=view.years[t])
@@ -134,7 +163,8 @@ def _imprint(view: View) -> Section:
     t = view.full_year
     rows = rows_of(view, "imprint", t)
     shown = []
-    for actor in dict.fromkeys(row["actor"] for row in rows):
+    actors = dict.fromkeys(row["actor"] for row in rows)
+    for actor in sorted(actors, key=lambda a: a != MUNICIPALITY_ACTOR):
         cells = tuple(
             _cell(view, [r for r in rows if r["actor"] == actor and r["side"] == side])
             for side in SIDES
@@ -190,7 +220,8 @@ def _patient(view: View) -> Section:
         headings=(view.say("patient.each"), view.say("patient.all")),
         rows=tuple(shown),
     )
-    blocks = (Sentence(text=view.say("patient.lead")), opened(table))
+    note = Note(text=view.say("views.most_likely", year=view.years[t]))
+    blocks = (Sentence(text=view.say("patient.lead")), opened(table), note)
     heading = view.say("patient")
     return Section(id="patient-view", heading=heading, blocks=blocks, page_only=True)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 VIEWS: dict[str, dict[str, str]] = {
     "views.most_likely": {
-        "nb": "Tallene er de mest sannsynlige anslagene for {year}.",
-        "en": "The numbers are the most likely estimates for {year}.",
+        "nb": "Tallene er de mest sannsynlige anslagene for {year}. Spennet står under «Hva er"
+        " sikkert?».",
+        "en": 'The numbers are the most likely estimates for {year}. The ranges stand under "What'
+        ' is certain?".',
     },
     "views.line": {"nb": "Linje", "en": "Line"},
     "views.actor": {"nb": "Aktør", "en": "Actor"},
@@ -16,12 +18,11 @@ VIEWS: dict[str, dict[str, str]] = {
     "views.importance": {"nb": "Betydning", "en": "Importance"},
     "views.extent": {"nb": "Omfang", "en": "Extent"},
     "views.reason": {"nb": "Begrunnelse", "en": "Reason"},
-    "views.pays": {"nb": "Betaling for tjenesten", "en": "Payment for the service"},
     # ------------------------------------------------------------------ certain
     "certain": {"nb": "Hva er sikkert?", "en": "What is certain?"},
     "certain.caption": {
-        "nb": "Gevinst i {year} med spenn",
-        "en": "Gains in {year} with ranges",
+        "nb": "Gevinst i {year} med spenn, kroner der ikke annet står",
+        "en": "Gains in {year} with ranges, NOK unless stated",
     },
     "certain.pays": {"nb": "Betaler", "en": "Pays"},
     "certain.likely": {"nb": "Mest sannsynlig", "en": "Most likely"},
@@ -42,6 +43,14 @@ VIEWS: dict[str, dict[str, str]] = {
         " Hours are not kroner, and classes are not added.",
     },
     "ks.caption": {"nb": "{type} i {year}", "en": "{type} in {year}"},
+    "bed_days.caption": {
+        "nb": "Et liggedøgn har tre verdier: de samme døgnene i {year}, kroner",
+        "en": "A bed-day has three values: the same days in {year}, NOK",
+    },
+    "bed_days.benefit_average": {"nb": "Gjennomsnitt", "en": "Average"},
+    "bed_days.benefit_capacity": {"nb": "Kapasitet", "en": "Capacity"},
+    "bed_days.benefit_marginal": {"nb": "Marginal", "en": "Marginal"},
+    "bed_days.counts": {"nb": "Teller som", "en": "Counts as"},
     # ------------------------------------------------------------------ DFØ
     "dfo": {"nb": "Virkningene slik DFØ deler dem", "en": "The effects by DFØ's categories"},
     "dfo.lead": {
@@ -121,8 +130,10 @@ VIEWS: dict[str, dict[str, str]] = {
     # ------------------------------------------------------------------ patient
     "patient": {"nb": "Hva pasienten og pårørende merker", "en": "What patients notice"},
     "patient.lead": {
-        "nb": "Gjennomsnitt for én pasient i oppfølging i ett år. Minus er færre eller mindre.",
-        "en": "The mean for one patient under follow-up for a year. Minus is fewer or less.",
+        "nb": "Gjennomsnitt for én pasient i oppfølging i ett år. Minus er færre eller mindre; for"
+        " penger er minus det pasienten taper.",
+        "en": "The mean for one patient under follow-up for a year. Minus is fewer or less; for"
+        " money minus is what the patient loses.",
     },
     "patient.caption": {
         "nb": "Endring for pasienten i {year}",
