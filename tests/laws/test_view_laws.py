@@ -204,3 +204,28 @@ def test_the_views_are_shown_in_both_languages(project: Project) -> None:
         assert render_text(summary)
         for name in (*HEADINGS, "budget", "personnel", "patient_view"):
             results.table(name, labels=lang)
+
+
+@few_runs
+@given(projects())
+def test_the_patients_view_is_their_rows_and_what_changes(project: Project) -> None:
+    """Kroner of patients and next of kin as in the table of actors; changes as in the lines'."""
+    results = gv.run(project)
+    view, actors, lines = (results.table(t) for t in ("patient_view", "actors", "benefits"))
+    by = ("actor", "class", "year")
+
+    theirs = actors[actors["actor"].isin(["patient", "next_of_kin"])]
+    gained = added(theirs[theirs["quantity"] == "benefit"], *by)
+
+    assert_same(added(view[view["quantity"] == "benefit"], *by), gained, size(results))
+    changed_here = added(view[view["quantity"] == "changed_events"], "line", "year")
+    all_lines = added(lines[lines["quantity"] == "changed_events"], "line", "year")
+    assert set(changed_here.index) <= set(all_lines.index)
+    assert_same(changed_here, all_lines.loc[changed_here.index], 1)
+    time = results.table("patients").query("quantity == 'patient_time'").groupby("year")["value"]
+    patients = time.sum()
+    each = added(view[view["quantity"] == "changed_per_patient"], "line", "year")
+    whole = each * patients.reindex(each.index.get_level_values("year")).to_numpy()
+    there = [year for year in patients.index if patients[year] > 0]
+    within = changed_here.index.get_level_values("year").isin(there)
+    assert_same(whole[within], changed_here[within], 1)
