@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from gevinst.assemble import economics, evidence, gains, money, people, price, work
+from gevinst.assemble import economics, evidence, gains, money, people, price, remarks, work
 from gevinst.assemble.placing import Placer
 from gevinst.axes import Frame
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Key
 from gevinst.results import Names, Origin
+from gevinst.results.benefit_map import MapBox
 from gevinst.schema import Project
 from gevinst.schema.price_tariff import Fee
 
@@ -102,4 +103,16 @@ def _names(project: Project) -> Names:
         fees={fee.id: fee.name for fee in _fees(project)},
         professions={profession.id: profession.name for profession in project.professions},
         benefit_facts=gains.facts(project),
+        benefit_map=tuple(
+            MapBox(
+                id=box.id,
+                name=box.name,
+                kind=box.kind,
+                leads_to=box.leads_to or (),
+                line=box.benefit or "",
+                aims=box.aims or (),
+            )
+            for box in project.benefit_map
+        ),
+        remarks=remarks.remarks(project),
     )

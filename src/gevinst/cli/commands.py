@@ -84,14 +84,15 @@ def run(given: argparse.Namespace) -> str:
     from gevinst.cli.folder import from_earlier_run, write_together
     from gevinst.cli.wording import also_there
     from gevinst.reporting.texts import say
-    from gevinst.results.tables import TABLES
+    from gevinst.results.tables import REGISTERS, TABLES
 
     encoding = ENCODING[given.format]
     tables = all_tables(results, given.by, given.format, given.lang)
     files = {name: text.encode(encoding) for name, text in tables.items()}
     fair = section_of_run(project, results, given.lang)
     files[PAGE] = render_page(describe(results, given.lang, after_charges=fair)).encode("utf-8")
-    earlier = from_earlier_run(Path(given.out), files, TABLES, SUFFIX.values())
+    names = (*TABLES, *REGISTERS, "warnings")
+    earlier = from_earlier_run(Path(given.out), files, names, SUFFIX.values())
     write_together(Path(given.out), files)
     told = say("written", given.lang, count=len(files), folder=given.out, page=PAGE)
     return f"{told}\n{also_there(earlier, given.lang)}"

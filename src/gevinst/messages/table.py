@@ -1,11 +1,13 @@
 """The one table: kind -> text in Norwegian (nb) and English (en), put together from topics."""
 
 from gevinst.messages.arguments import ARGUMENTS
+from gevinst.messages.benefit_map import BENEFIT_MAP
 from gevinst.messages.benefits import BENEFITS
 from gevinst.messages.coalitions import COALITIONS
 from gevinst.messages.cross_checks import CROSS_CHECKS
 from gevinst.messages.files import FILES
 from gevinst.messages.output import OUTPUT
+from gevinst.messages.overlaps import OVERLAPS
 from gevinst.messages.prices import PRICES
 from gevinst.messages.projects import PROJECTS
 from gevinst.messages.results import RESULTS
@@ -19,6 +21,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     **PROJECTS,
     **CROSS_CHECKS,
     **BENEFITS,
+    **BENEFIT_MAP,
+    **OVERLAPS,
     **PRICES,
     **UNITS,
     **RESULTS,

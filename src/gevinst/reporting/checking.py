@@ -10,7 +10,7 @@ from gevinst.reporting.contents import Language
 from gevinst.reporting.reading import View
 from gevinst.reporting.safety import safe
 from gevinst.reporting.terminal import WIDTH, paragraph
-from gevinst.reporting.warnings import warning_texts
+from gevinst.reporting.warnings import BENEFIT_KINDS, KINDS, warning_texts
 from gevinst.results import Results
 
 _INDENT = "    "
@@ -61,10 +61,10 @@ def checked_text(results: Results, file: str, lang: Language) -> str:
         for name, one, many in _PARTS
     ]
     lines = paragraph(view.say("check.good", file=file, parts=view.listed(parts)))
-    warnings = warning_texts(view)
-    if warnings:
-        lines += ["", view.say("warnings")]
-        for text in warnings:
+    for heading, kinds in (("warnings", KINDS), ("benefit_warnings", BENEFIT_KINDS)):
+        texts = warning_texts(view, kinds)
+        lines += ["", view.say(heading)] if texts else []
+        for text in texts:
             lines += textwrap.wrap(safe(f"- {text}"), WIDTH, subsequent_indent=_INDENT)
     assumed = assumptions_of(results, lang)
     every = len(stated_inputs(results, lang))

@@ -16,10 +16,11 @@ from gevinst.reporting.partner_views import (
     describe_personnel,
 )
 from gevinst.reporting.patients import describe_patients
+from gevinst.reporting.plan import describe_map, describe_plan
 from gevinst.reporting.plausibility import describe_plausibility
 from gevinst.reporting.reading import View
 from gevinst.reporting.staffing import describe_staffing
-from gevinst.reporting.warnings import describe_warnings
+from gevinst.reporting.warnings import describe_benefit_warnings, describe_warnings
 from gevinst.results import Results
 
 
@@ -74,6 +75,9 @@ def describe(
             describe_budget(view),
             describe_personnel(view),
             *describe_views(view),
+            *describe_benefit_warnings(view),
+            *describe_map(view),
+            *describe_plan(view),
             describe_plausibility(view),
             describe_assumptions(view),
         ),

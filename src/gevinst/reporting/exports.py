@@ -12,7 +12,7 @@ from gevinst.reporting.contents import Figure, Language, Row, Table
 from gevinst.reporting.safety import safe
 from gevinst.reporting.terminal import table_text
 from gevinst.results import Results
-from gevinst.results.tables import TABLES
+from gevinst.results.tables import REGISTERS, TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,12 +102,12 @@ def csv_cell(value: object, lang: Language) -> str:
 def _text(results: Results, name: str, frame: pd.DataFrame, lang: Language) -> str:
     """The table aligned, under the notice and the title."""
     first, *others = [str(column) for column in frame.columns]
-    value = others[-2]
+    numbers = frame.select_dtypes("float64").columns
     rows = []
     for row in frame.to_dict(orient="records"):
         cells = tuple(
             Figure(value=None if math.isnan(row[c]) else row[c], decimals=_decimals(row[c]))
-            if c == value
+            if c in numbers
             else _plain(row[c])
             for c in others
         )
@@ -128,7 +128,7 @@ def _decimals(value: float) -> int:
 
 def names_of(results: Results) -> tuple[str, ...]:
     """Tables of a run that hold anything: those of every project, and those it fills."""
-    more = [name for name in (*SOME_ONLY, "warnings") if not results.table(name).empty]
+    more = [name for name in (*SOME_ONLY, *REGISTERS, "warnings") if not results.table(name).empty]
     return (*TABLE_NAMES, *more)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from gevinst.reporting.plan_texts import PLAN
 from gevinst.reporting.staffing_texts import STAFFING
 from gevinst.reporting.view_texts import VIEWS
 
 TEXTS: dict[str, dict[str, str]] = {
     **STAFFING,
+    **PLAN,
     **VIEWS,
     # ------------------------------------------------------------------ the whole
     "contents": {"nb": "Innhold", "en": "Contents"},

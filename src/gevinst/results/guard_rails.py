@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gevinst.axes import MONTHS_IN_YEAR, MUNICIPALITY, Array, per_year, total_over
+from gevinst.results.remarks import Remark
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -139,7 +140,7 @@ class GuardRail:
         )
 
 
-def found(results: Results) -> tuple[GuardRail, ...]:
+def found(results: Results) -> tuple[GuardRail | Remark, ...]:
     """Every warning of a run, in the order of the guard rails."""
     return (
         *_large_shares(results),
@@ -147,6 +148,7 @@ def found(results: Results) -> tuple[GuardRail, ...]:
         *_band_edges(results),
         *_fees_beyond_cost(results),
         *_missed_deadlines(results),
+        *results.names.remarks,
         *_evidence_corrections(results),
     )
 
@@ -169,7 +171,7 @@ def frame(results: Results, lang: str | None) -> pd.DataFrame:
     ]
     made = pd.DataFrame(rows, columns=list(COLUMNS))
     made["value"] = made["value"].astype("float64")
-    made["year"] = made["year"].astype("object")
+    made["year"] = pd.Series([row["year"] for row in rows], dtype="object")
     return made
 
 

@@ -18,10 +18,12 @@ from gevinst.messages import nearest
 from gevinst.parameters import PriceChange
 from gevinst.results import gain_tables, monthly, paying_and_gaining, qaly, tables
 from gevinst.results.benefit_facts import BenefitFacts
+from gevinst.results.benefit_map import MapBox
 from gevinst.results.frozen import frozen
 from gevinst.results.monthly import RATIOS
 from gevinst.results.paying_and_gaining import PayingAndGaining
 from gevinst.results.qaly import CostPerQaly
+from gevinst.results.remarks import Remark
 from gevinst.results.table_names import MEANT_BY, key_meant
 
 if TYPE_CHECKING:
@@ -75,7 +77,8 @@ class Names:
 
     The municipalities' labels are their names already; `codes` has their codes, in axis order.
     `benefits` also has the contacts of loops, ``loop/contact``; `benefit_facts` has what is told of
-    each benefit line beside its numbers.
+    each benefit line beside its numbers, `benefit_map` the boxes of the map, and `remarks` what
+    deserves a second look without being a number.
     """
 
     codes: tuple[str, ...]
@@ -90,6 +93,8 @@ class Names:
     fees: Mapping[str, str] = field(default_factory=dict)
     professions: Mapping[str, str] = field(default_factory=dict)
     benefit_facts: Mapping[str, BenefitFacts] = field(default_factory=dict)
+    benefit_map: tuple[MapBox, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,14 @@ from gevinst.core.model import (
 from gevinst.core.pricing import SURPLUS, UNIT_PRICE
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
-from gevinst.results import guard_rails, monthly, present_values, wording
+from gevinst.results import (
+    benefit_map,
+    guard_rails,
+    monthly,
+    plan_table,
+    present_values,
+    wording,
+)
 from gevinst.results.blocks import (
     Block,
     block,
@@ -50,6 +57,8 @@ def build(results: Results, name: str, by: By, labels: str | None) -> pd.DataFra
     if name == "warnings":
         made = guard_rails.frame(results, labels)
         return made if labels is None else wording.for_people(made, results, labels)
+    if name in REGISTERS:
+        return REGISTERS[name](results, labels)
     table, dimensions = TABLES[name]
     columns = [*dimensions, "year" if by == "year" else "period", "quantity", "value", "unit"]
     frames = [pd.DataFrame(b, columns=columns) for b in table(results, by)]
@@ -63,7 +72,7 @@ def build(results: Results, name: str, by: By, labels: str | None) -> pd.DataFra
 def _refuse(name: str, by: str, labels: str | None) -> None:
     if not isinstance(name, str):
         raise QuantityError.not_a_name("name", name)
-    known = (*TABLES, present_values.NAME, "warnings")
+    known = (*TABLES, *REGISTERS, present_values.NAME, "warnings")
     if name not in known:
         raise QuantityError.unknown_table(name, nearest(name, known), known)
     for argument, given, allowed in (
@@ -216,3 +225,9 @@ TABLES: dict[str, tuple[Table, tuple[str, ...]]] = {
     "patient_view": (patient_view, ("aspect", *OF_VIEW[1:])),
     "key_figures": (key_figures, ("municipality",)),
 }
+
+REGISTERS: dict[str, Callable[[Results, str | None], pd.DataFrame]] = {
+    "plan": plan_table.frame,
+    "map": benefit_map.frame,
+}
+"""Tables of words: one row per benefit line or arrow, not one per value and year."""

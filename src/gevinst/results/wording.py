@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gevinst.catalogue import CATALOGUE
 from gevinst.display import unit_words
 from gevinst.errors import UnitError
+from gevinst.messages.overlaps import RULES
 from gevinst.results.key_names import key_names
 from gevinst.results.kit_table import KITS
 from gevinst.results.view_wording import VIEW_HEADINGS, VIEW_QUANTITIES, view_names
@@ -89,6 +90,23 @@ ACTORS = {
     "other": {"nb": "Salg og andre inntekter", "en": "Sales and other income"},
 }
 
+REMARKS = {
+    **{
+        f"overlap.{rule}": {"nb": "Kan være talt to ganger", "en": "May be counted twice"}
+        for rule in RULES
+    },
+    "overlap.accepted": {"nb": "Godtatt overlapp", "en": "Accepted overlap"},
+    "overlap.accepted_in_vain": {"nb": "Unødvendig godtatt", "en": "Accepted in vain"},
+    "benefit.selected_before_after": {
+        "nb": "Regresjon mot gjennomsnittet",
+        "en": "Regression to the mean",
+    },
+    "benefit.work_of_the_centre": {"nb": "Senterets arbeid", "en": "Work of the centre"},
+    "benefit.no_new_work": {"nb": "Nytt arbeid mangler", "en": "New work is missing"},
+    "map.line_missing": {"nb": "Ikke i gevinstkartet", "en": "Not on the benefits map"},
+}
+"""Remarks on benefit lines."""
+
 QUANTITIES = {
     "cost": {"nb": "Kostnad", "en": "Cost"},
     "transfer": {"nb": "Overføring", "en": "Transfer"},
@@ -118,6 +136,7 @@ QUANTITIES = {
     "evidence_delayed": {"nb": "Evidenskorreksjon, tid", "en": "Evidence correction, time"},
     "costs_raised": {"nb": "Evidenskorreksjon, kostnad", "en": "Evidence correction, cost"},
     "deadline_missed": {"nb": "Frist som brytes", "en": "Deadline missed"},
+    **REMARKS,
     **VIEW_QUANTITIES,
 }
 

@@ -14,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from gevinst.schema.benefit_map import MapNode
 from gevinst.schema.benefit_parts import AcceptedOverlap, Profession
 from gevinst.schema.benefits import Benefit
 from gevinst.schema.centre import Centre
@@ -99,6 +100,11 @@ class Project(ClosedTable):
     )
     accepted_overlaps: Annotated[tuple[AcceptedOverlap, ...], Longest()] = Field(
         (), description="Gevinstlinjer som kan se like ut, men som begge skal regnes med."
+    )
+    benefit_map: Annotated[tuple[MapNode, ...], Longest()] = Field(
+        (),
+        alias="map",
+        description="Gevinstkartet: bokser fra tiltak til mål, og pilene mellom dem.",
     )
 
     @model_validator(mode="wrap")

@@ -19,6 +19,7 @@ _UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("id", ("funding",)),
     ("id", ("benefits",)),
     ("id", ("professions",)),
+    ("id", ("map",)),
 )
 RESERVED = (*ACTORS, "other")
 _MUNICIPALITY_CODE = re.compile(r"\d{4}", re.ASCII)

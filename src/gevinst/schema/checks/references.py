@@ -25,6 +25,19 @@ OF_PARTNERS = frozenset(
 )
 
 
+_ROLES = (("centre", "roles"), True)
+_LISTS: dict[object, tuple[tuple[tuple[str, ...], bool], ...]] = {
+    "role": (_ROLES,),
+    "group": ((("groups",), True),),
+    "line": (_ROLES, (("cost_lines",), False)),
+    "pool": ((("price_model", "pools"), False),),
+    "benefit_line": ((("benefits",), False),),
+    "profession": ((("professions",), False),),
+    "box": ((("map",), False),),
+}
+"""What a name may refer to -> the lists that have them, and whether each must be there."""
+
+
 def unknown(location: Location, found: str, what: str, allowed: Iterable[str]) -> Finding:
     """Say that there is nothing of that name; the nearest is suggested."""
     choices = tuple(dict.fromkeys(allowed))
@@ -43,23 +56,11 @@ def follows(finding: Finding, draft: Draft) -> bool:
         return not draft.partners_known()
     if finding.kind != "reference.unknown":
         return False
-    roles = draft.complete("id", "centre", "roles", required=True)
-    match finding.facts["what"]:
-        case "role":
-            known = roles
-        case "group":
-            known = draft.complete("id", "groups", required=True)
-        case "line":
-            known = roles and draft.complete("id", "cost_lines", required=False)
-        case "benefit_line":
-            known = draft.complete("id", "benefits", required=False)
-        case "profession":
-            known = draft.complete("id", "professions", required=False)
-        case "pool":
-            known = draft.complete("id", "price_model", "pools", required=False)
-        case _:
-            known = draft.partners_known()
-    return not known
+    what = finding.facts["what"]
+    lists = _LISTS.get(what)
+    if lists is None:
+        return not draft.partners_known()
+    return not all(draft.complete("id", *path, required=needed) for path, needed in lists)
 
 
 def roles_and_groups(draft: Draft) -> Iterator[Finding]:

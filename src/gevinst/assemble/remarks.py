@@ -1,0 +1,79 @@
+"""Remarks on a project's benefit lines, which no number shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gevinst.known_benefits import known_benefits
+from gevinst.results.remarks import Remark
+from gevinst.schema import Project
+from gevinst.schema.checks.reading import Draft
+from gevinst.schema.overlaps import TRANSFER, Line, accepted, lines, overlaps
+from gevinst.schema.written import tables_of
+
+SELECTED = "before_after_selected"
+
+
+def remarks(project: Project) -> tuple[Remark, ...]:
+    """Everything about the benefit lines that deserves a second look, in a fixed order."""
+    if not project.benefits:
+        return ()
+    draft = Draft(tables_of(project))
+    return (
+        *_overlaps(draft),
+        *_each_line(project),
+        *_new_work(project, lines(draft)),
+        *_off_the_map(project),
+    )
+
+
+def _overlaps(draft: Draft) -> Iterator[Remark]:
+    """Overlaps that may stand, those that were accepted, and what was accepted in vain."""
+    settled = accepted(draft)
+    met = set()
+    for overlap in overlaps(draft):
+        one, other = overlap.other, overlap.one
+        pair = frozenset((one.id, other.id))
+        met.add(pair)
+        facts = {"one": one.name, "other": other.name}
+        if pair in settled:
+            facts["reason"] = settled[pair]
+        kind = "accepted" if pair in settled else overlap.rule
+        yield Remark(kind=f"overlap.{kind}", lines=(one.name, other.name), facts=facts)
+    names = {line.id: line.name for line in lines(draft)}
+    for pair in settled.keys() - met:
+        one_id, other_id = sorted(pair)
+        facts = {"one": names[one_id], "other": names[other_id]}
+        yield Remark(
+            kind="overlap.accepted_in_vain", lines=(facts["one"], facts["other"]), facts=facts
+        )
+
+
+def _each_line(project: Project) -> Iterator[Remark]:
+    for line in project.benefits:
+        if line.design == SELECTED:
+            yield _about(line.name, "benefit.selected_before_after")
+        if line.catalogue and known_benefits()[line.catalogue].in_the_centre:
+            yield _about(line.name, "benefit.work_of_the_centre")
+
+
+def _about(name: str, kind: str) -> Remark:
+    return Remark(kind=kind, lines=(name,), facts={"one": name})
+
+
+def _new_work(project: Project, found: list[Line]) -> Iterator[Remark]:
+    """That no line is more work: neither by its likely change nor by the catalogue."""
+    named = {line.catalogue for line in project.benefits if line.catalogue}
+    if not any(line.direction > 0 for line in found) and not any(
+        known_benefits()[name].new_work for name in named
+    ):
+        yield Remark(kind="benefit.no_new_work")
+
+
+def _off_the_map(project: Project) -> Iterator[Remark]:
+    """Benefit lines without a box, where there is a map; a transfer is no benefit of the whole."""
+    shown = {box.benefit for box in project.benefit_map}
+    for line in project.benefits if project.benefit_map else ():
+        of_class = getattr(line, "class_", "")
+        if line.id not in shown and of_class != TRANSFER:
+            yield _about(line.name, "map.line_missing")
