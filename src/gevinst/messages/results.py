@@ -137,6 +137,16 @@ RESULTS: dict[str, dict[str, str]] = {
             " transfers only. Use {instead}."
         ),
     },
+    "quantity.of_view": {
+        "nb": (
+            "{name} finnes bare i en tabell som viser gevinstene fra én side, og er regnet av"
+            " {instead}. Bruk {instead}."
+        ),
+        "en": (
+            "{name} exists only in a table that shows the gains from one side, and is made from"
+            " {instead}. Use {instead}."
+        ),
+    },
     "quantity.charge_share": {
         "nb": (
             "{name} er {instead} delt på det alle betaler, og finnes bare i tabellen keys. Bruk"

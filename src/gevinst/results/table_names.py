@@ -53,10 +53,22 @@ def unit_shown(name: str) -> str:
     return "hour" if name in BY_THE_CLOCK else CATALOGUE[name].unit
 
 
+OF_VIEWS: Mapping[str, str] = {
+    "charge_paid": "charge",
+    "vat_paid": "charge_vat_cost",
+    "funding_paid": "funding",
+    **dict.fromkeys(("cash_gain", "new_cost", "benefit_per_patient"), "benefit"),
+    **dict.fromkeys(("transfer_received", "transfer_paid"), "benefit"),
+    **dict.fromkeys(("hours_freed", "hours_needed", "hours_net"), "freed_hours"),
+    **dict.fromkeys(("fte_freed", "fte_needed", "fte_net"), "profession_time"),
+    "changed_per_patient": "changed_events",
+}
+"""Numbers that only views of the gains have -> what they are made from."""
 MADE_FROM: Mapping[str, tuple[str, str]] = {
     "invoice": ("quantity.invoice", "charge"),
     "charge_share": ("quantity.charge_share", "charge"),
     "transfer": ("quantity.transfer", "line_benefit"),
+    **{name: ("quantity.of_view", instead) for name, instead in OF_VIEWS.items()},
 }
 """Numbers that only tables have -> the text that says so, and what they are made from."""
 
