@@ -7,6 +7,8 @@ import pytest
 
 import gevinst as gv
 from gevinst.errors import ProjectError, QuantityError
+from gevinst.explaining.rule_names import RULES
+from gevinst.formula import FORMULAS
 from gevinst.loading.validating import from_tables
 from gevinst.schema import Project
 from gevinst.schema.written import tables_of
@@ -67,6 +69,32 @@ def test_a_present_value_is_explained_year_by_year() -> None:
     assert "Diskonteringsfaktor" in text
 
 
+def test_every_rule_of_another_name_can_be_told_in_an_explanation() -> None:
+    """A missing name would break the explanation of the number that the rule makes."""
+    others = {name for name, made in FORMULAS.items() if made.produces != name}
+
+    assert others - set(RULES) == set()
+
+
+def test_a_corrected_value_with_residuals_is_explained() -> None:
+    tables = with_economics(residual_values=[{"line": "utstyr", "amount": 50_000}])
+    designs = sorted({line["design"] for line in tables["benefits"]})
+    tables["evidence_correction"] = {
+        "source": "Avtalt i styringsgruppen", "cost_uplift": 0.1,
+        "designs": [
+            {"design": name, "gain_factor": 0.6, "delay": "6 month", "source": "Avtalt"}
+            for name in designs
+        ],
+    }  # fmt: skip
+    results = gv.run(Project.model_validate(tables))
+    place = results.frame.municipalities[0]
+
+    text = str(gv.explain(results, "tax_financing_cost", municipality=place, depth=9))
+
+    for words in ("korrigert for evidens", "med kostnadspåslag", "Avtalt", "restverdiene"):
+        assert words in text
+
+
 @pytest.mark.parametrize(
     ("table", "path", "kind"),
     [
@@ -95,9 +123,17 @@ def test_what_does_not_fit_is_told_at_its_place(
     assert [(p.path, p.kind) for p in refused.value.problems] == [(f"economics.{path}", kind)]
 
 
-def with_life_years() -> gv.Results:
-    """The example with a line of life-years: 0.02 more a year, or between 0.01 fewer and 0.05."""
+def without_benefits() -> dict[str, Any]:
+    """The example without benefit lines, and without what points at them."""
     tables = with_economics()
+    for key in ("map", "accepted_overlaps"):
+        tables.pop(key, None)
+    return {**tables, "benefits": []}
+
+
+def with_life_years() -> gv.Results:
+    """The example with one line, of life-years: 0.02 more a year, from 0.01 fewer to 0.05."""
+    tables = without_benefits()
     line = {
         "id": "leveaar", "name": "Leveår", "kind": "events", "indicator": "Gode leveår",
         "definition": "EQ-5D, målt ved oppstart og etter ett år", "design": "randomised",
@@ -107,7 +143,7 @@ def with_life_years() -> gv.Results:
         "realisation_share": 1,
         "plus_minus": {"importance": "large", "extent": 1, "reason": "Prøvd i en studie"},
     }  # fmt: skip
-    tables["benefits"] = [*tables["benefits"], line]
+    tables["benefits"] = [line]
     return gv.run(Project.model_validate(tables))
 
 
@@ -131,7 +167,8 @@ def test_cost_per_life_year_is_told_on_request_beside_the_reference() -> None:
 
 
 def test_nothing_else_prices_a_life_year() -> None:
-    with_line, without = with_life_years(), gv.run(Project.model_validate(with_economics()))
+    plain = Project.model_validate(without_benefits())
+    with_line, without = with_life_years(), gv.run(plain)
 
     one, other = (r.table("present_value") for r in (with_line, without))
     money = one[one["actor"] != "patient"]["value"].to_numpy()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gevinst.catalogue import BASIS_UNITS
+from gevinst.explaining.appraisal_words import APPRAISAL_RULES
 from gevinst.explaining.benefit_words import BENEFIT_RULES
 from gevinst.explaining.nodes import Words
 from gevinst.explaining.staffing_words import STAFFING_TOLD
@@ -59,6 +60,7 @@ RULES: dict[str, Words] = {
         "snitt av kalenderårene før", "mean of the calendar years before"
     ),
     **BENEFIT_RULES,
+    **APPRAISAL_RULES,
     "fundable_pool_cost": Words("øremerket en kostnadspakke", "earmarked a pool"),
     "earmark_used_share": Words("øremerkede bidrag", "earmarked contributions"),
     "funding_used_share_of_rest": Words("etter øremerkede bidrag", "after earmarked contributions"),
