@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 import benefit_page
+import downloads
 import model_pages
 import project_file_page
 import python_page
@@ -48,6 +49,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     for name, text in pages.items():
         files.append(File.generated(config, f"reference/{name}", content=text()))
+    for name, content in downloads.workbooks().items():
+        files.append(File.generated(config, f"nedlasting/{name}", content=content))
     return files
 
 

@@ -27,6 +27,15 @@ STEPS = (
     "Arket Kontroll viser at summene går opp, og hva som er endret siden filen ble laget.",
     "Arkene er låst uten passord, så ingen formel endres ved et uhell.",
 )
+FORM_STEPS = (
+    "Gå til arket Inndata og fyll ut de gule feltene. Kolonnen Status sier hva som mangler.",
+    "Kommuner, pasientgrupper og priser som ikke er i bruk, står tomme. De regnes ikke med.",
+    "Når ingenting mangler, står prisene på arket Innsikt og nøkkeltall, og på arket Pris.",
+    "Vil du vite hvor et tall kommer fra, velg feltet: formelen viser til tallene det er laget av.",
+    "Arket Kontroll viser at summene går opp. Arkene er låst uten passord.",
+)
+"""How a template is used."""
+
 COLOURS = (
     ("input", "Gult: fyll ut."),
     ("number", "Hvitt: formel."),
@@ -36,9 +45,13 @@ COLOURS = (
 
 
 def write_front(
-    page: Worksheet, results: Results, sheets: Sequence[tuple[str, str]], styles: Styles
-) -> None:
-    """Write the front page; `sheets` are the others with a line on each."""
+    page: Worksheet, results: Results, sheets: Sequence[tuple[str, str]], styles: Styles,
+    *, is_form: bool = False,
+) -> None:  # fmt: skip
+    """Write the front page; `sheets` are the others with a line on each.
+
+    A form is not filled in yet: it has no checksum.
+    """
     page.hide_gridlines(2)
     page.set_row(0, 28)
     for column, width in enumerate(WIDTHS):
@@ -48,17 +61,20 @@ def write_front(
     page.merge_range(3, 0, 3, 1, "", styles("wrapped"))
     page.write_string(3, 0, ABOUT, styles("wrapped"))
     page.set_row(3, 48)
+    steps = FORM_STEPS if is_form else STEPS
     at = _list(
-        page, 5, "Slik bruker du den", [(f"{i}.", t) for i, t in enumerate(STEPS, 1)], styles
+        page, 5, "Slik bruker du den", [(f"{i}.", t) for i, t in enumerate(steps, 1)], styles
     )
     at = _colours(page, at + 1, styles)
     at = _contents(page, at + 1, sheets, styles)
+    command = "gevinst template" if is_form else "gevinst workbook"
     facts = [
-        ("Prosjektets dato", results.date),
+        ("Malens dato" if is_form else "Prosjektets dato", results.date),
         ("Prisår", f"Alle beløp er faste {results.price_year}-kroner."),
-        ("Laget av", f"gevinst {gevinst.__version__}, med kommandoen: gevinst workbook"),
-        ("Prosjektets sjekksum", results.checksum),
+        ("Laget av", f"gevinst {gevinst.__version__}, med kommandoen: {command}"),
     ]
+    if not is_form:
+        facts.append(("Prosjektets sjekksum", results.checksum))
     _list(page, at + 1, "Om filen", facts, styles)
     page.set_portrait()
     page.set_paper(9)

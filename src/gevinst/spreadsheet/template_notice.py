@@ -12,6 +12,7 @@ from gevinst.spreadsheet.front_page import NAME as FRONT
 from gevinst.spreadsheet.inputs_page import NAME as INPUTS
 from gevinst.spreadsheet.key_figures_page import NAME as FIGURES
 from gevinst.spreadsheet.project_page import NAME as PROJECT
+from gevinst.spreadsheet.template_fields import UNUSED
 from gevinst.spreadsheet.template_page import ALERT, FAINT, MISSING
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 ROWS = {FRONT: 2, FIGURES: 4, CONTROL: 3}
 """Sheet -> the free row below its title."""
 
-USUAL_ROW = 2
+IDLE = UNUSED.format("").strip()
+USUAL_ROW, WIDE = 2, 1
 SILENT = frozenset({INPUTS, PROJECT, COUNTING})
 LAST_ROW, LAST_COLUMN = 2_000, 130
 """Far enough for every sheet of results."""
@@ -41,7 +43,13 @@ def write_notices(book: Workbook, pages: Mapping[str, Worksheet], missing: int) 
         row = ROWS.get(name, USUAL_ROW)
         page.write_formula(row, 0, text, None, f"{missing}{_NOT_READY}")
         rule = {"type": "formula", "criteria": f"={MISSING}>0"}
-        page.conditional_format(row, 0, row, 0, rule | {"format": alert})
+        page.conditional_format(row, 0, row, WIDE, rule | {"format": alert})
+        if name == FIGURES:
+            idle = f'=ISNUMBER(SEARCH("{IDLE}",$A{row + 2}))'
+            page.conditional_format(
+                row + 1, 0, LAST_ROW, LAST_COLUMN,
+                {"type": "formula", "criteria": idle, "format": faint},
+            )  # fmt: skip
         if name not in {FRONT, FIGURES, ASSUMPTIONS}:
             page.conditional_format(
                 USUAL_ROW + 2, 0, LAST_ROW, LAST_COLUMN, rule | {"format": faint}

@@ -137,7 +137,7 @@ def write(content: Content, book: Workbook, form: Form | None = None) -> dict[st
     _properties(book, results)
     names = _sheet_names(content)
     page: dict[str, Worksheet] = {name: book.add_worksheet(name) for name in names}
-    write_front(page[FRONT], results, list(names.items())[1:], styles)
+    write_front(page[FRONT], results, list(names.items())[1:], styles, is_form=form is not None)
     if form is None:
         inputs = write_inputs(book, page[INPUTS], content.stated, frame.first_year, styles)
         fields = project_rows(content.project, content.stated, content.fixed)
