@@ -133,6 +133,14 @@ def total_of(parts: Sequence[Array], unit_like: Array, shape_like: Array) -> Arr
     return unit_like * np.zeros(shape_like.shape)
 
 
+def largest_of(parts: Sequence[Array], unit_like: Array) -> Array:
+    """The largest of `parts`, number by number; of none it is zero in the unit of `unit_like`."""
+    largest = parts[0] if parts else total_of((), unit_like, unit_like)
+    for part in parts[1:]:
+        largest = np.maximum(largest, part)
+    return largest
+
+
 def per_year(x: Array) -> Array:
     """Sum of the twelve months of each year."""
     if hasattr(x, "per_year"):

@@ -9,7 +9,16 @@ import pkgutil
 import gevinst.core
 from gevinst.axes import AXIS_NAMES, Frame
 from gevinst.catalogue import CATALOGUE
-from gevinst.core import appraising, correcting, gaining, inputs, model, positions, pricing
+from gevinst.core import (
+    appraising,
+    correcting,
+    gaining,
+    inputs,
+    model,
+    positions,
+    pricing,
+    timetable,
+)
 from gevinst.core.ledger import BEFORE
 from gevinst.formula import FORMULAS
 from gevinst.units import canonical_unit
@@ -19,7 +28,7 @@ for _found in pkgutil.iter_modules(gevinst.core.__path__, "gevinst.core."):
 
 DEPENDS_ON_KEY = "basis"
 NOT_ARRAYS = {"str", "Frame"}
-FLOWS = (appraising, correcting, gaining, model, positions, pricing)
+FLOWS = (appraising, correcting, gaining, model, positions, pricing, timetable)
 
 
 def input_names() -> set[str]:
@@ -35,12 +44,12 @@ def input_names() -> set[str]:
 
 
 def totals() -> set[str]:
-    """Names of the sums over records that the flow writes down."""
+    """Names of the sums over records, and of the largest of them, that the flow writes down."""
     return {
         str(ast.literal_eval(node.args[0]))
         for flow in FLOWS
         for node in ast.walk(ast.parse(inspect.getsource(flow)))
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "made.total"
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"made.total", "made.largest"}
     }
 
 

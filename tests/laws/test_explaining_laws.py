@@ -20,7 +20,7 @@ ORIGINS = ("kilde: ", "antakelse", "definisjon i modellen", "prosjektets valg", 
            "gjelder ikke", "kalenderen", "månedens", "står i prosjektfila", "rekkefølgen av",
            "ett år der")  # fmt: skip
 MOST_NODES = 2000
-RECORD_LABEL = {"": None, "benefit": "line", "fee": "line", "profession": "role"}
+RECORD_LABEL = {"span": "line", "": None, "benefit": "line", "fee": "line", "profession": "role"}
 
 numbers_of_a_run = settings(max_examples=max(10, settings.default.max_examples // 4))
 

@@ -126,7 +126,8 @@ def test_longer_opening_hours_never_need_fewer_staff_where_nobody_waits_for_an_a
     made = run_core(unhurried)
 
     for longer in (
-        changed(unhurried, up, "weekly_opening_hours"),
+        changed(unhurried, up, "closes"),
+        changed(unhurried, down, "opens"),
         changed(unhurried, down, "closed_days"),
     ):
         more = run_core(longer)

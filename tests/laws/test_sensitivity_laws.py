@@ -58,6 +58,8 @@ OWN_STEPS: dict[str, Callable[[Array], Array]] = {
     "around_the_clock": lambda array: 1 - array,
     "target_wait": lambda array: array / 100,
     "one_event": lambda array: array * 100,
+    "opens": lambda array: array * 0.99,
+    "closes": lambda array: array * 0.99,
 }
 """Inputs of which only a change of its own kind shows: one that is small by intent, counts by its
 proportions only, or moves whole people who answer."""

@@ -20,7 +20,7 @@ def test_a_week_of_presence_holds_the_hours_that_positions_work(project: Project
     results = gv.run(project)
     table = results.table("presence", by="month")
     rows = table[table["quantity"] == "staffed_presence"]
-    weekly = float(results.inputs.weekly_opening_hours.flat[0])
+    weekly = float(results.ledger["weekly_opening_hours"].flat[0])
 
     for role in results.inputs.roles:
         week = rows[rows["role"] == role.id].groupby("period", sort=False)["value"].sum()

@@ -114,7 +114,7 @@ def answering(x: Inputs, made: Ledger) -> dict[str, object]:
             np.any(made["answering_positions", q.id] > 1) for q in x.queues
         ),
         "some are answered late": any(np.any((a > 0) & (a < ALMOST_ALL)) for a in levels),
-        "never closed": np.all(x.longest_closure == 0),
+        "never closed": np.all(made["longest_closure"] == 0),
         "a backlog gathers over night": any(
             np.any(made["backlog_after_night", r.id] > 0) for r in x.roles
         ),

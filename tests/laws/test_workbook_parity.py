@@ -38,6 +38,8 @@ MOST = 0.9
 EXAMPLES = ("nord-troms", "hallingdal", "mila")
 FACTORS = (0.8, 0.9, 1.1, 1.25)
 MONTHS_MOVED = (1, 2, 3)
+MINUTES_MOVED = {"opens": ((-30, -5, 5), (1, 5)), "closes": ((-5, 5, 20), (-5, -1))}
+"""Times of the day, and those at midnight: none passes the one before or after it."""
 FEWEST_CHANGES, FEWEST_COMPARED = 10, 500
 FAILED_CHECKS, CHANGED_INPUTS = ("Kontroll", 5, 3), ("Kontroll", 6, 3)
 SERIAL_DAY_ZERO = dt.date(1899, 12, 30)
@@ -60,6 +62,8 @@ def new_number(row: InputRow, chance: random.Random) -> float | None:
         return float((moved - SERIAL_DAY_ZERO).days)
     if row.form == "choice":
         return float(chance.choice((0, 1)))
+    if row.form == "clock":
+        return row.shown + chance.choice(MINUTES_MOVED[row.cell.key[0]][row.shown in {0, 1}]) / 1440
     low, high = bounds_of(row)
     return min(max(row.shown * chance.choice(FACTORS), low), high)
 
@@ -75,8 +79,24 @@ def changes_of(content: Content, seed: int) -> dict[str, float]:
     return new
 
 
+def part_of_day(typed: object) -> float:
+    """A time of the day as a number; the other library tells times by their format."""
+    if isinstance(typed, dt.time):
+        typed = dt.datetime.combine(SERIAL_DAY_ZERO, typed) - dt.datetime.combine(
+            SERIAL_DAY_ZERO, dt.time()
+        )
+    if isinstance(typed, dt.datetime):
+        typed = typed - dt.datetime.combine(SERIAL_DAY_ZERO, dt.time())
+    if isinstance(typed, dt.timedelta):
+        return typed / dt.timedelta(days=1)
+    assert isinstance(typed, (int, float))
+    return float(typed)
+
+
 def canonical(row: InputRow, typed: object, first_year: int) -> float:
     """What the model counts with, from what stands in the yellow cell."""
+    if row.form == "clock":
+        return part_of_day(typed) * row.step
     if row.form != "month":
         assert isinstance(typed, (int, float))
         return float(typed) * row.step
@@ -319,6 +339,7 @@ def test_python_says_the_same_of_the_project_that_is_loaded_from_the_workbook(
     ranged = [row for row in content.stated if row.low is not None and row.high is not None]
     new = {row.cell.name: 0.7 * row.low + 0.3 * row.high for row in ranged}  # type: ignore[operator]
     new["joining_time.5546"] = float((dt.date(2027, 11, 1) - SERIAL_DAY_ZERO).days)
+    new |= {"opens.tuesday": 8.75 / 24, "closes.friday": 17 / 24}
     changed(workbook_bytes(content.project), new, path)
 
     book = recalculate([path], tmp_path / "out")[path]

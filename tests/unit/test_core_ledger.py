@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gevinst.core.ledger import MadeBy, TotalOf, replay
+from gevinst.core.ledger import LargestOf, MadeBy, TotalOf, replay
 from gevinst.core.staffing import needed_fte
 from gevinst.testing import examples, inputs, run_core
 
@@ -38,3 +38,14 @@ def test_replaying_takes_what_the_ledger_holds() -> None:
     work, presence = MADE["service_fte", ROLE], MADE["presence_fte", ROLE]
 
     assert np.array_equal(replay(MADE, ("needed_fte", ROLE)), needed_fte(work, presence))
+
+
+def test_the_largest_of_records_is_replayed_and_that_of_none_is_zero() -> None:
+    closures = [MADE["closure_after", span.id] for span in X.timetable]
+    largest = MADE.producers["longest_closure", ""]
+
+    assert isinstance(largest, LargestOf)
+    assert np.array_equal(MADE["longest_closure"], np.max(closures, axis=0))
+    assert np.array_equal(replay(MADE, ("longest_closure", "")), MADE["longest_closure"])
+    nothing = MADE.largest("longest_night", [], ("opens", X.timetable[0].id))
+    assert np.array_equal(nothing, np.zeros((1, 1, 1, 1)))

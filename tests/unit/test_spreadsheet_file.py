@@ -15,7 +15,8 @@ from gevinst.errors import ArgumentError, OutputError
 from gevinst.loading import from_tables
 from gevinst.schema import Project
 from gevinst.schema.written import tables_of
-from gevinst.spreadsheet.input_rows import OPENING_HOURS
+from gevinst.spreadsheet.formula_text import formula
+from gevinst.spreadsheet.inputs_page import format_of, validation
 from gevinst.spreadsheet.placing import MOST_FORMULAS
 from gevinst.spreadsheet.wording import COMMAND
 from gevinst.spreadsheet.writing import content_of, workbook_bytes
@@ -134,24 +135,42 @@ def test_what_is_no_formula_says_when_and_by_what_it_was_made(project: Project) 
     assert not ruled.ledger.frozen
 
 
-def test_opening_hours_are_told_where_they_are_locked(project: Project) -> None:
-    """What follows from them says what they are, and where they are changed."""
-    remarks = {
-        row.remark for row in content_of(project).stated if row.cell.origin.path == OPENING_HOURS
+def test_opening_hours_are_times_between_their_neighbours(project: Project) -> None:
+    """Yellow, by the clock, two spans a day; the numbers of the week are formulas over them."""
+    tables = tables_of(project)
+    week = {"monday": "07:30-12:00, 13:00-15:00", "sunday": "00:00-24:00"}
+    tables["centre"]["opening_hours"] = week
+    content = content_of(from_tables(tables))
+
+    rows = {row.cell.name: row for row in content.stated if row.form == "clock"}
+    ends = {
+        name: (rule["minimum"], rule["maximum"])
+        for name, rule in ((name, validation(row)) for name, row in rows.items())
     }
 
-    (remark,) = remarks
-    assert "prosjektfilen: mandag 08:00–15:30; tirsdag" in remark
+    assert {name: round(row.shown * 24 * 60) for name, row in rows.items()} == {
+        "opens.monday": 450, "closes.monday": 720, "opens.monday_2": 780,
+        "closes.monday_2": 900, "opens.sunday": 0, "closes.sunday": 1440,
+    }  # fmt: skip
+    assert ends["opens.monday"] == (0, "=closes.monday")
+    assert ends["closes.monday"] == ("=opens.monday", "=opens.monday_2")
+    assert ends["closes.monday_2"] == ("=opens.monday_2", 1)
+    assert "en stengt dag" in rows["opens.sunday"].remark
+    assert format_of(rows["closes.sunday"]) == "[hh]:mm"
+    for name in ("weekly_opening_hours", "longest_closure", "longest_night"):
+        assert content.ledger.cells((name, "")).nodes[0, 0, 0, 0].args, name
+    largest = content.ledger.cells(("longest_closure", "")).nodes[0, 0, 0, 0]
+    assert formula(largest, "Bemanning").count("MAX(") == 1
 
 
-HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "=HYPERLINK(1)", "{=1}", "https://x.no")
+HOSTILE = ("=2+2", "+1", "-1", "@SUM(A1)", "\t=1+1", "=HYPERLINK(1)", "{=1}", "https://x.no")
 
 
 def test_text_of_a_project_never_becomes_a_formula_or_a_link(project: Project) -> None:
     """Names, notices and sources are text, whatever they begin with."""
     renamed = project.model_copy(
         update={
-            "project": project.project.model_copy(update={"name": "=1+1", "notice": "=cmd|x!A1"}),
+            "project": project.project.model_copy(update={"name": "=2+2", "notice": "=cmd|x!A1"}),
             "groups": tuple(
                 g.model_copy(update={"name": text})
                 for g, text in zip(project.groups, HOSTILE, strict=False)
@@ -168,7 +187,7 @@ def test_text_of_a_project_never_becomes_a_formula_or_a_link(project: Project) -
         everything = b"".join(parts.read(name) for name in names)
 
     assert b"=cmd|x!A1" in everything
-    assert b"<f>1+1" not in everything
+    assert b"<f>2+2" not in everything
     assert b"<f>cmd" not in everything
     assert b"HYPERLINK(1)</f>" not in everything
     assert not [name for name in names if "externalLink" in name or "vba" in name.lower()]

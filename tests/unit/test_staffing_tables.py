@@ -117,7 +117,7 @@ def test_by_year_most_months_decide_and_the_largest_need_breaks_ties(small: Resu
 
 def test_presence_over_the_week_is_the_presence_of_the_opening_hours(results: Results) -> None:
     """A week's hours of people present are those that the positions give, to the minute."""
-    weekly = float(results.inputs.weekly_opening_hours.flat[0])
+    weekly = float(results.ledger["weekly_opening_hours"].flat[0])
     table = results.table("presence", by="month")
 
     for quantity in ("needed_presence", "staffed_presence"):
@@ -142,12 +142,22 @@ def test_a_partly_open_hour_counts_by_its_open_share(small: Results) -> None:
     assert "saturday" not in set(year["weekday"])
 
 
+def span(name: str, day: int, opens: float, closes: float) -> OpenSpan:
+    """Open between two times of a day."""
+    opening, closing = (np.full((1, 1, 1, 1), hour) for hour in (opens, closes))
+    nothing = np.zeros((1, 1, 1, 1))
+    return OpenSpan(
+        id=name, day=day, opens=opening, closes=closing,
+        hours_to_next_midnight=nothing, new_opening_day=nothing,
+    )  # fmt: skip
+
+
 def test_open_shares_of_split_and_round_the_clock_days() -> None:
     """Two spans within one hour add up; a day of 24 hours fills every hour."""
     spans = (
-        OpenSpan(id="a", day=0, start=8 * 60 + 15, end=8 * 60 + 30),
-        OpenSpan(id="b", day=0, start=8 * 60 + 45, end=10 * 60),
-        OpenSpan(id="c", day=6, start=0, end=24 * 60),
+        span("a", 0, 8.25, 8.5),
+        span("b", 0, 8.75, 10.0),
+        span("c", 6, 0.0, 24.0),
     )
 
     shares = open_shares(spans)
@@ -160,7 +170,8 @@ def test_open_shares_of_split_and_round_the_clock_days() -> None:
 
 def test_the_longest_wait_is_the_closure_or_the_time_to_clear_it(results: Results) -> None:
     """What comes first after closing waits until opening, what comes last until it is cleared."""
-    closures = ("night", results.inputs.longest_night), ("closure", results.inputs.longest_closure)
+    made = results.ledger
+    closures = ("night", made["longest_night"]), ("closure", made["longest_closure"])
     for role in results.inputs.roles:
         comes = results.quantity("closed_hours", role.id).values > 0
         for name, closed in closures:

@@ -31,7 +31,7 @@ PATIENCE, MOST_MEMORY = 20.0, 400_000_000
 LIKELY, PLAIN, MONTH, LEAVES = (
     "inclusion_share.kols", "population.5546", "joining_time.5546", "leaving_time.5546",
 )  # fmt: skip
-CHOICE, LOCKED = "around_the_clock.varsler", "weekly_opening_hours"
+CHOICE = "around_the_clock.varsler"
 PARAMETER = "payroll_tax_rate"
 
 
@@ -104,7 +104,11 @@ def test_all_that_is_wrong_is_told_at_once_with_sheet_and_cell(content: bytes) -
         "joining_time.5544": (number(3.0), "cell.not_month"),
         "joining_time.5542": (NOTHING, "cell.empty"),
         CHOICE: (number(2.0), "cell.not_choice"),
-        LOCKED: (number(40.0), "cell.locked"),
+        "opens.monday": (text("åtte"), "cell.not_clock"),
+        "closes.tuesday": (number(15.5), "cell.not_clock"),
+        "opens.wednesday": (number(0.35 + 1 / 3000), "cell.not_clock"),
+        "opens.thursday": (NOTHING, "cell.empty"),
+        "closes.friday": (number(7 / 24), "hours.backwards"),
         "first_year": (number(2028.0), "cell.locked"),
         LIKELY: (number(0.5), "range.high"),
         "dropout_rate.kols": (number(-1.0), "number.bound"),

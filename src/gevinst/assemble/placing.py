@@ -17,6 +17,7 @@ from gevinst.schema.table import Table
 DEFINITION = "definisjon i modellen"
 NOT_STATED = "ikke oppgitt"
 CHOICE = "prosjektets valg"
+MINUTES_IN_HOUR = 60
 
 
 class Placer:
@@ -59,11 +60,13 @@ class Placer:
         self.remember(name, record, (0, 0), _plain(path, given or NOT_STATED, number, CHOICE, None))
         return np.full((1, 1, 1, 1), float(number))
 
-    def stated(self, name: str, path: str, number: float, table: Table) -> Array:
-        """One number that follows from a table of the project file, with the table's source."""
-        origin = _plain(path, f"{number:g}", number, table.source, table.note)
-        self.remember(name, "", (0, 0), origin)
-        return np.full((1, 1, 1, 1), float(number))
+    def clock(
+        self, name: str, path: str, minutes: int, given: str, table: Table, record: str
+    ) -> Array:
+        """A time of the day, in hours after midnight, with the source of its table."""
+        hours = minutes / MINUTES_IN_HOUR
+        self.remember(name, record, (0, 0), _plain(path, given, hours, table.source, table.note))
+        return np.full((1, 1, 1, 1), hours)
 
     def parameter(
         self,

@@ -20,11 +20,15 @@ from gevinst.core.inputs import (
     TeamPresence,
 )
 from gevinst.schema import Project, Value
-from gevinst.schema.opening_hours import DAYS, OpeningHours
+from gevinst.schema.opening_hours import DAYS, OpeningHours, text_of
 
 PAYROLL_TAX = "staffing.payroll_tax_rate"
 OPENING_WEEKS = "definitions.opening_weeks_per_year"
 HOURS_PER_WEEK = "definitions.hours_per_week"
+OPENING_HOURS = "centre.opening_hours"
+HOURS_PER_DAY = 24
+BY_THE_CALENDAR = "24 timer for hvert døgn til neste åpningsdag"
+FIRST_OF_DAY = "1 for det første tidsrommet i en dag, ellers 0"
 
 
 def centre(project: Project, place: Placer) -> dict[str, Any]:
@@ -34,36 +38,43 @@ def centre(project: Project, place: Placer) -> dict[str, Any]:
     host = project.host
     zone = str(host.payroll_tax_zone)
     return {
-        "weekly_opening_hours": place.stated(
-            "weekly_opening_hours", "centre.opening_hours", hours.weekly_hours(), hours
-        ),
-        "opening_days_per_week": place.stated(
-            "opening_days_per_week", "centre.opening_hours", hours.open_days(), hours
-        ),
         "opening_weeks": place.parameter("opening_weeks", OPENING_WEEKS, date),
         "hours_per_week": place.parameter("hours_per_week", HOURS_PER_WEEK, date),
+        "once_a_week": place.defined("once_a_week", 1, "åpningstidene er de samme hver uke"),
         "one_present": place.defined("one_present", 1, "én person til stede i en åpningstime"),
         "one_event": place.defined("one_event", 1, "én hendelse"),
-        "longest_night": place.stated(
-            "longest_night", "centre.opening_hours", hours.longest_night(), hours
-        ),
-        "longest_closure": place.stated(
-            "longest_closure", "centre.opening_hours", hours.longest_closure(), hours
-        ),
-        "timetable": timetable(hours),
+        "timetable": timetable(hours, place),
         "closed_days": place.one("closed_days", "centre.closed_days", project.centre.closed_days),
         "payroll_tax_rate": place.parameter("payroll_tax_rate", PAYROLL_TAX, date, zone, host.note),
         "fte_grid": place.one("fte_grid", "centre.staffing_step", project.centre.staffing_step),
     }
 
 
-def timetable(hours: OpeningHours) -> tuple[OpenSpan, ...]:
+def timetable(hours: OpeningHours, place: Placer) -> tuple[OpenSpan, ...]:
     """When the centre is open in a week."""
-    return tuple(
-        OpenSpan(id=f"{day}:{span.start}", day=DAYS.index(day), start=span.start, end=span.end)
-        for day, spans in hours.days().items()
-        for span in spans
-    )
+    spans = [(day, i, span) for day, spans in hours.days().items() for i, span in enumerate(spans)]
+    found = []
+    for at, (day, i, span) in enumerate(spans):
+        record = f"{day}:{i + 1}" if i else day
+        following = spans[at + 1][0] if at + 1 < len(spans) else spans[0][0]
+        wraps = len(DAYS) if at + 1 == len(spans) else 0
+        days = DAYS.index(following) + wraps - DAYS.index(day)
+        path, given = f"{OPENING_HOURS}.{day}", text_of(hours.days()[day])
+        found.append(
+            OpenSpan(
+                id=record,
+                day=DAYS.index(day),
+                opens=place.clock("opens", path, span.start, given, hours, record),
+                closes=place.clock("closes", path, span.end, given, hours, record),
+                hours_to_next_midnight=place.defined(
+                    "hours_to_next_midnight", days * HOURS_PER_DAY, BY_THE_CALENDAR, record
+                ),
+                new_opening_day=place.defined(
+                    "new_opening_day", 0 if i else 1, FIRST_OF_DAY, record
+                ),
+            )
+        )
+    return tuple(found)
 
 
 def queues(project: Project, place: Placer) -> tuple[Queue, ...]:

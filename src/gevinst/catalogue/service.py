@@ -71,6 +71,14 @@ scheduled_hours         | work_hour          | flow+   | pd   | role | Timer med
 work_hours              | work_hour          | flow+   | pd   | role | Arbeidstimer for rollen | Hours of work for the role
 """,
     "staffing": """
+opens                   | open_hour                | factor| d  | span | Åpner | Opens
+closes                  | open_hour                | factor| d  | span | Stenger | Closes
+hours_to_next_midnight  | open_hour                | factor| d  | span | Timer fra dagens midnatt til neste åpningsdags | Hours from the midnight of the day to that of the next opening day
+new_opening_day         | opening_day/opening_week | rate  | d  | span | Første åpning den dagen | First opening of the day
+next_opens              | open_hour                | factor| d  | span | Neste åpning | Next opening
+weekly_span_hours       | open_hour/opening_week   | rate  | d  | span | Åpningstid i tidsrommet | Opening hours of the span
+closure_after           | open_hour                | factor| d  | span | Stengt etter tidsrommet | Closed after the span
+once_a_week             | 1/opening_week           | rate  | -  | - | Én gang i uka | Once a week
 weekly_opening_hours    | open_hour/opening_week   | rate  | d  | - | Åpningstid per uke | Opening hours per week
 opening_weeks           | opening_week/year        | rate  | d  | - | Uker per år | Weeks per year
 closed_days             | opening_day/year         | rate  | d  | - | Stengte hverdager per år | Closed days per year

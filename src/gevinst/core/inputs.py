@@ -66,6 +66,8 @@ from gevinst.core.price_records import (
     YearFee,
 )
 
+DAYS_IN_WEEK = 7
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceTask:
@@ -167,12 +169,19 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSpan:
-    """Part of a weekday in which the centre is open, in minutes after midnight; Monday is 0."""
+    """Part of a weekday in which the centre is open; Monday is day 0.
+
+    It opens and closes so many hours after the midnight that its day begins with; from this to
+    that of the next span there are `hours_to_next_midnight`. `new_opening_day` is 1 for the first
+    span of a day.
+    """
 
     id: str
     day: int
-    start: int
-    end: int
+    opens: Array
+    closes: Array
+    hours_to_next_midnight: Array
+    new_opening_day: Array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,15 +215,12 @@ class Inputs:
     dropout_rate: Array
     opening_patients: Array
 
-    weekly_opening_hours: Array
     opening_weeks: Array
     closed_days: Array
-    opening_days_per_week: Array
     hours_per_week: Array
+    once_a_week: Array
     one_present: Array
     one_event: Array
-    longest_night: Array
-    longest_closure: Array
     timetable: tuple[OpenSpan, ...]
     payroll_tax_rate: Array
     real_wage_growth: Array

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gevinst.axes import Array, before, total_of
+from gevinst.axes import Array, before, largest_of, total_of
 from gevinst.core.inputs import Inputs, input_arrays
 from gevinst.formula import FORMULAS
 
@@ -46,7 +46,18 @@ class TotalOf:
     shape_like: Key
 
 
-Producer = MadeBy | TotalOf
+@dataclass(frozen=True, slots=True)
+class LargestOf:
+    """A quantity that is the largest of these others.
+
+    With no parts it is zero, in the unit and with the shape of `unit_like`.
+    """
+
+    parts: tuple[Key, ...]
+    unit_like: Key
+
+
+Producer = MadeBy | TotalOf | LargestOf
 
 
 class Ledger:
@@ -107,6 +118,18 @@ class Ledger:
         self.values[name, record] = add_up(self, total)
         return self.values[name, record]
 
+    def largest(self, name: str, parts: Sequence[Key], unit_like: Key, record: str = "") -> Array:
+        """Write down the largest of `parts`; see `LargestOf` for the largest of none."""
+        largest = LargestOf(tuple(parts), unit_like)
+        self.producers[name, record] = largest
+        self.values[name, record] = pick_largest(self, largest)
+        return self.values[name, record]
+
+
+def pick_largest(ledger: Ledger, largest: LargestOf) -> Array:
+    """The largest of the parts, number by number."""
+    return largest_of([ledger[part] for part in largest.parts], ledger[largest.unit_like])
+
 
 def add_up(ledger: Ledger, total: TotalOf) -> Array:
     """Sum of the parts of a total."""
@@ -119,6 +142,8 @@ def replay(ledger: Ledger, key: Key) -> Array:
     producer = ledger.producers[key]
     if isinstance(producer, TotalOf):
         return add_up(ledger, producer)
+    if isinstance(producer, LargestOf):
+        return pick_largest(ledger, producer)
     made = FORMULAS[producer.formula]
     result: Array = made.function(*(ledger.argument(name, key[1]) for name in made.parameters))
     return result

@@ -5,7 +5,7 @@ The same list as `gevinst.core.model`, for the part that is about people.
 
 from __future__ import annotations
 
-from gevinst.core import answering, deciding, staffing, workload
+from gevinst.core import answering, deciding, staffing, timetable, workload
 from gevinst.core.inputs import CalendarTask, Inputs, Role, ServiceTask, StartTask, Task
 from gevinst.core.ledger import Key, Ledger
 
@@ -16,6 +16,7 @@ SCHEDULED = "scheduled"
 
 def work(x: Inputs, made: Ledger) -> None:
     """Hours by task, by role and by class of work, all municipalities together."""
+    timetable.week(x, made)
     made.make(staffing.opening_hours)
     made.make(staffing.open_share)
     made.make(staffing.open_time)

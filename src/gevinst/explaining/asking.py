@@ -32,6 +32,7 @@ RECORD_LABELS: dict[str, tuple[str, ...]] = {
     "fee": ("line",),
     "limit": ("limit",),
     "settlement": ("settlement",),
+    "span": ("line",),
 }
 """Which labels may name a quantity's record, by what kind of record it has."""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE
-from gevinst.core.ledger import BEFORE, Key, TotalOf
+from gevinst.core.ledger import BEFORE, Key, LargestOf, TotalOf
 from gevinst.explaining.amounts import shown
 from gevinst.explaining.cells import Cell, Picked
 from gevinst.explaining.leaves import leaf
@@ -98,6 +98,8 @@ class Builder:
         producer = self.ledger.producers[key]
         if isinstance(producer, TotalOf):
             return self._total(key, cell, picked, producer.parts)
+        if isinstance(producer, LargestOf):
+            return self._largest(key, cell, picked, producer.parts)
         rule = FORMULAS[producer.formula]
         read = reading(rule.name)
         if self._closes(key, cell, picked):
@@ -190,6 +192,15 @@ class Builder:
             key, cell, picked, made="total", formula=text, children=children, others=others
         )
 
+    def _largest(self, key: Key, cell: Cell, picked: Picked, keys: Iterable[Key]) -> Node:
+        """The largest of records: all of them by name, the largest followed."""
+        cells = [(k, cell.within(CATALOGUE[k[0]])) for k in keys]
+        parts = [Part(k, at, self.numbers.read(k, at)) for k, at in cells]
+        by_size = sorted(parts, key=lambda part: -part.picked.value)
+        children = tuple(self.node(part.key, part.cell) for part in by_size[:1])
+        text = FormulaText(words=_largest_of([self._record_called(part) for part in parts]))
+        return self.plain(key, cell, picked, made="largest", formula=text, children=children)
+
     def _not_followed(self, part: Part) -> Node:
         return self.plain(part.key, part.cell, part.picked, made="formula")
 
@@ -220,6 +231,13 @@ class Builder:
             return read.words(one, lang)
 
         return FormulaText(words=Words(named("nb"), named("en")), code=read.code)
+
+
+def _largest_of(names: list[Words]) -> Words:
+    if not names:
+        return Words("ingen å velge blant", "none to choose among")
+    nb, en = (" · ".join(name.text(lang) for name in names) for lang in ("nb", "en"))
+    return Words(f"den største av {nb}", f"the largest of {en}")
 
 
 def _sum_of(names: list[Words]) -> Words:

@@ -19,6 +19,7 @@ from gevinst.explaining.rule_names import (
 )
 from gevinst.results import Results
 from gevinst.results.counted import counted_by
+from gevinst.results.span_names import span_label
 from gevinst.results.wording import CLASSES, actor_label
 from gevinst.units import canonical_unit
 
@@ -37,6 +38,8 @@ class Namer:
             return self.key(self.price_key(record))
         if kind == "limit":
             return (LIMITS[record],)
+        if kind == "span":
+            return (Words(*(span_label(record, lang) for lang in ("nb", "en"))),)
         if kind == "actor":
             actor, _, benefit_class = record.partition(":")
             called = (actor_label(actor, self.results, lang) for lang in ("nb", "en"))

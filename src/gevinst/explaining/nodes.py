@@ -9,7 +9,7 @@ from typing import Literal
 from gevinst.results import Origin
 
 Language = Literal["nb", "en"]
-Made = Literal["formula", "total", "sum", "year", "input", "before", "above"]
+Made = Literal["formula", "total", "largest", "sum", "year", "input", "before", "above"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ class Node:
         Canonical unit, with what the key or the benefit line counts in place of the catalogue's
         general ``basis`` or ``event``.
     made : str
-        ``formula``, ``total`` (of records), ``sum`` (over groups or municipalities), ``year`` (of
-        a stock: opening + new - out), ``input``, ``before`` (the month before, where explaining
-        stops) or ``above`` (explained further up on the same path).
+        ``formula``, ``total`` or ``largest`` (of records), ``sum`` (over groups or municipalities),
+        ``year`` (of a stock: opening + new - out), ``input``, ``before`` (the month before, where
+        explaining stops) or ``above`` (explained further up on the same path).
     rules : tuple of str
         Names of the formulas, where they are not the quantity's own name.
     formula : FormulaText or None

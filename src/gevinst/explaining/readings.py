@@ -19,7 +19,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 REDUCTIONS = ("total_over", "per_year", "year_end")
 
-UNIT_STEPS = frozenset({"one_present", "one_event", "one_kit", "one_patient"})
+UNIT_STEPS = frozenset({"one_present", "one_event", "one_kit", "one_patient", "once_a_week"})
 """One of something: turns a number into a quantity with a unit, and changes no number."""
 
 # How strongly a piece of text holds together: words, sum, product, power, name.

@@ -24,9 +24,9 @@ HEADINGS = (
 )  # fmt: skip
 DEEPEST = 12
 
-Form = Literal["tall", "måned", "valg", "tekst", "låst"]
-FORMS: tuple[Form, ...] = ("tall", "måned", "valg", "tekst", "låst")
-"""What the cell of a field takes: a number, a month, 1 or 0, a text, or nothing new."""
+Form = Literal["tall", "måned", "valg", "tekst", "klokkeslett", "låst"]
+FORMS: tuple[Form, ...] = ("tall", "måned", "valg", "tekst", "klokkeslett", "låst")
+"""What the cell of a field takes: a number, a month, 1 or 0, a text, a time, or nothing new."""
 
 TEXT, A_NUMBER, DATE, TRUTH, NO_ITEMS, NO_KEYS, LEFT_OUT, DERIVED = (
     "tekst", "tall", "dato", "ja/nei", "tom liste", "tom tabell", "ikke oppgitt", "regnet ut",

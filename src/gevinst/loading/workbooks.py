@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from gevinst.errors import Problem, ProjectError
+from gevinst.loading.clock_times import with_time
 from gevinst.loading.parts import Parts, leave_out, moved
 from gevinst.loading.positions import nearest_line
 from gevinst.loading.project_rows import (
@@ -200,6 +201,11 @@ class _Reading:
 
         What is wrong with its range is told of its cell, or of the end that is changed itself.
         """
+        day = content_at(self.tables, location[:-1])
+        if isinstance(day, str) and isinstance(location[-1], int):
+            put(self.tables, location[:-1], with_time(day, location[-1], str(new)))
+            self._place(location[:-1], line)
+            return
         put(self.tables, location, new)
         if location[-1] == "likely":
             for key in ENDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from gevinst.loading.clock_times import clock, minutes_of
 from gevinst.loading.project_rows import ProjectRow
 from gevinst.loading.sheets import Cell
 
@@ -61,8 +62,8 @@ def changed_content(
         raise NotReadable("cell.formula")
     if row.form == "måned":
         return _month(row, cell, given, starts_1904=starts_1904)
-    if row.form == "tekst":
-        return _text(cell)
+    if row.form in {"tekst", "klokkeslett"}:
+        return _text(cell) if row.form == "tekst" else _time(row, cell, given)
     number = _number(cell)
     if row.number is not None and abs(number - row.number) <= SAME * abs(row.number):
         return given
@@ -92,6 +93,15 @@ def _text(cell: Cell) -> object:
     if cell.kind != "text":
         raise NotReadable("cell.not_text", found=str(cell.content))
     return str(cell.content).strip()
+
+
+def _time(row: ProjectRow, cell: Cell, given: object) -> object | None:
+    if cell.kind == "empty":
+        raise NotReadable("cell.empty")
+    minutes = minutes_of(cell.content) if cell.kind in {"number", "text"} else None
+    if minutes is None:
+        raise NotReadable("cell.not_clock", found=cell.content)
+    return given if minutes == minutes_of(row.number) else clock(minutes)
 
 
 def _month(row: ProjectRow, cell: Cell, given: object, *, starts_1904: bool) -> object | None:

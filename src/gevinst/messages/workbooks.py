@@ -73,6 +73,12 @@ WORKBOOKS: dict[str, dict[str, str]] = {
         "nb": "{found} kan ikke velges. Skriv 1 (ja) eller 0 (nei).",
         "en": "{found} cannot be chosen. Write 1 (yes) or 0 (no).",
     },
+    "cell.not_clock": {
+        "nb": "«{found}» er ikke et klokkeslett. Skriv timer og minutter fra 00:00 til 24:00, for"
+        " eksempel 08:30.",
+        "en": '"{found}" is not a time of the day. Write hours and minutes from 00:00 to 24:00,'
+        " e.g. 08:30.",
+    },
     "cell.locked": {
         "nb": "Feltet var<< {expected}>> da arbeidsboken ble laget, og kan ikke endres her (nå:"
         " {found}). Endre prosjektfilen, og lag arbeidsboken på nytt.",

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from gevinst.catalogue import CATALOGUE
+from gevinst.core.ledger import Key
 from gevinst.display import format_amount, format_number
 from gevinst.errors import UnitError
 from gevinst.reporting.contents import Block, Folded, Language, Row, Section, Sentence, Table
 from gevinst.reporting.reading import View
 from gevinst.results import Origin, Results
+from gevinst.results.span_names import span_label
 from gevinst.units import to_canonical
 
 _NUMBER_AND_UNIT = re.compile(r"\s*([-+−]?\d[\d\s.,_]*?)(?:\s+(1/.*)|\s*([A-Za-z%].*))?\s*")
@@ -42,7 +44,7 @@ def stated_inputs(results: Results, lang: Language) -> list[Stated]:
                 continue
             found[origin.path] = Stated(
                 label=CATALOGUE[name].label(lang),
-                applies_to=_applies_to(results, name, record, g, m, origin.path),
+                applies_to=_applies_to(results, (name, record), (g, m), origin.path, lang),
                 origin=origin,
             )
     return list(found.values())
@@ -127,11 +129,16 @@ def _prices(origin: Origin, lang: Language) -> str:
     return "" if origin.price_change is None else origin.price_change.text(lang)
 
 
-def _applies_to(results: Results, name: str, record: str, g: int, m: int, path: str) -> str:
+def _applies_to(
+    results: Results, key: Key, cell: tuple[int, int], path: str, lang: Language
+) -> str:
+    (name, record), (g, m) = key, cell
     entry, names = CATALOGUE[name], results.names
     known = {
         **names.tasks, **names.roles, **names.lines, **names.sources, **names.benefits,
     }  # fmt: skip
+    if entry.records == "span":
+        return span_label(record, lang)
     parts = [known.get(record, record)] if record else []
     if "group" in entry.axes and path.startswith("groups["):
         parts.append(names.groups[results.frame.groups[g]])

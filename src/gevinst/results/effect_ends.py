@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gevinst.axes import Array, total_of
+from gevinst.axes import Array, largest_of, total_of
 from gevinst.core.gain_records import ChangeByAmount, ChangeByShare
 from gevinst.core.gaining import loop_of
-from gevinst.core.ledger import Key, Ledger, MadeBy
+from gevinst.core.ledger import Key, Ledger, MadeBy, TotalOf
 from gevinst.formula import FORMULAS
 
 if TYPE_CHECKING:
@@ -76,6 +76,10 @@ def _again(ledger: Ledger, key: Key, held: dict[Key, Array], own: set[str]) -> A
         value: Array = made.function(*(_again(ledger, k, held, own) for k in keys))
     else:
         parts = [_again(ledger, part, held, own) for part in producer.parts]
-        value = total_of(parts, ledger[producer.unit_like], ledger[producer.shape_like])
+        like = ledger[producer.unit_like]
+        if isinstance(producer, TotalOf):
+            value = total_of(parts, like, ledger[producer.shape_like])
+        else:
+            value = largest_of(parts, like)
     held[key] = value
     return value

@@ -24,17 +24,17 @@ By = Literal["year", "month"]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HOURS_IN_DAY = 24
-MINUTES_IN_HOUR = 60
 QUANTITIES = ("needed_presence", "staffed_presence")
 
 
 def open_shares(timetable: tuple[OpenSpan, ...]) -> NDArray[np.float64]:
     """Share of each hour of the week in which the centre is open, shape ``(7, 24)``."""
     shares = np.zeros((len(WEEKDAYS), HOURS_IN_DAY))
-    starts = np.arange(HOURS_IN_DAY) * MINUTES_IN_HOUR
+    starts = np.arange(HOURS_IN_DAY)
     for span in timetable:
-        inside = np.minimum(span.end, starts + MINUTES_IN_HOUR) - np.maximum(span.start, starts)
-        shares[span.day] += np.maximum(inside, 0) / MINUTES_IN_HOUR
+        opens, closes = float(span.opens.flat[0]), float(span.closes.flat[0])
+        inside = np.minimum(closes, starts + 1) - np.maximum(opens, starts)
+        shares[span.day] += np.maximum(inside, 0)
     return shares
 
 

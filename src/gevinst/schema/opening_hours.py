@@ -33,6 +33,16 @@ class Span:
         return (self.end - self.start) / _MINUTES_PER_HOUR
 
 
+def clock(minutes: int) -> str:
+    """A time of the day as it is written: ``08:00``."""
+    return f"{minutes // _MINUTES_PER_HOUR:02d}:{minutes % _MINUTES_PER_HOUR:02d}"
+
+
+def text_of(spans: tuple[Span, ...]) -> str:
+    """Spans of a day as a project file has them."""
+    return ", ".join(f"{clock(span.start)}-{clock(span.end)}" for span in spans)
+
+
 class _SpansOfDay:
     """Annotation of the spans of one day, written ``08:00-15:30, 17:00-19:00``."""
 

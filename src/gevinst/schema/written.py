@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from gevinst.schema.months import Month
-from gevinst.schema.opening_hours import Span
+from gevinst.schema.opening_hours import Span, text_of
 from gevinst.schema.price_years import in_prices
 from gevinst.schema.project import Project
 from gevinst.schema.table import ClosedTable
 from gevinst.schema.values import UNBOUNDED, Value, read_value
 from gevinst.units import canonical_unit
-
-_MINUTES = 60
 
 
 def tables_of(project: Project) -> dict[str, Any]:
@@ -57,7 +55,7 @@ def _plain(content: object) -> Any:  # noqa: ANN401  text, number, date, list or
         case Mapping():
             return {key: _plain(inner) for key, inner in content.items()}
         case tuple() if all(isinstance(part, Span) for part in content) and content:
-            return ", ".join(f"{_clock(span.start)}-{_clock(span.end)}" for span in content)
+            return text_of(content)
         case tuple():
             return [_plain(inner) for inner in content]
     return _leaf(content)
@@ -72,10 +70,6 @@ def _leaf(content: object) -> object:
         case bool() | int() | float() | str() | dt.date():
             return content
     raise TypeError(type(content).__name__)
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // _MINUTES:02d}:{minutes % _MINUTES:02d}"
 
 
 def _given(value: Value) -> object:

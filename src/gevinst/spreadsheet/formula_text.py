@@ -6,6 +6,7 @@ Parentheses come from the tree, never from habits: in a spreadsheet ``-2^2`` is 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from gevinst.spreadsheet.nodes import COLUMN, SAME, Node, Place
@@ -19,6 +20,8 @@ BINDING = {
     "+": ADDED, "-": ADDED, "*": MULTIPLIED, "/": MULTIPLIED, "^": RAISED,
 }  # fmt: skip
 FUNCTIONS_OF_MANY = frozenset({"SUM", "AVERAGE"})
+EXTREMES = frozenset({"MAX", "MIN"})
+"""Functions of which one inside another of its kind is one of them all."""
 SIGN = "negative"
 FURTHER = {"CEILING": ("1",)}
 """Arguments that a function takes beside what it is applied to: up to a multiple of one."""
@@ -101,8 +104,18 @@ def _call(node: Node, sheet: str) -> str:
         return node.op.format(*(_inside(arg, sheet, ATOM) for arg in node.args))
     if node.op in FUNCTIONS_OF_MANY:
         return f"{node.op}({','.join(_ranges(list(node.args), sheet))})"
-    arguments = [_text(arg, sheet)[0] for arg in node.args]
+    arguments = [_text(arg, sheet)[0] for arg in _arguments(node)]
     return f"{node.op}({','.join([*arguments, *FURTHER.get(node.op, ())])})"
+
+
+def _arguments(node: Node) -> Iterator[Node]:
+    """What a function is applied to: of the largest of a largest, all of them."""
+    for arg in node.args:
+        written_out = arg.place is None and not arg.name
+        if node.op in EXTREMES and arg.op == node.op and written_out:
+            yield from _arguments(arg)
+        else:
+            yield arg
 
 
 def _column(node: Node, sheet: str) -> str:

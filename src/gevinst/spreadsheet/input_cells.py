@@ -18,7 +18,9 @@ from gevinst.spreadsheet import nodes
 from gevinst.spreadsheet.cells import Cells
 from gevinst.spreadsheet.nodes import Node
 
-UNIT_STEPS = frozenset({"one_present", "one_event", "one_kit", "one_patient", "year_step"})
+UNIT_STEPS = frozenset(
+    {"one_present", "one_event", "one_kit", "one_patient", "once_a_week", "year_step"}
+)
 """One of something, which carries a unit and nothing else: a workbook has no use for them."""
 
 ORDERS = frozenset({"partner_rank"})

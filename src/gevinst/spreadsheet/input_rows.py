@@ -14,13 +14,12 @@ from gevinst.catalogue import CATALOGUE
 from gevinst.errors import UnitError
 from gevinst.explaining.names import Namer
 from gevinst.schema import Project
-from gevinst.schema.opening_hours import DAYS, Span
-from gevinst.spreadsheet import wording
+from gevinst.spreadsheet import clock_cells, wording
 from gevinst.spreadsheet.field_help import FieldHelp, help_for
 from gevinst.spreadsheet.input_cells import InputCell
 from gevinst.units import canonical_unit, factor
 
-Form = Literal["number", "month", "choice", "locked"]
+Form = Literal["number", "month", "choice", "locked", "clock"]
 
 MONTH_QUANTITIES = frozenset(
     {
@@ -28,16 +27,13 @@ MONTH_QUANTITIES = frozenset(
         "fee_start", "fee_end", "settlement_time",
     }
 )  # fmt: skip
-OPENING_HOURS = "centre.opening_hours"
 DERIVED = {
     BY_RULE: "Fordelingsregelen kan ikke stå som formler.",
-    OPENING_HOURS: "Følger av åpningstidene, som endres i prosjektfilen:",
     "discount_time": "Følger av economics.timing, som endres i prosjektfilen:",
     "averaged_years": "Antall år er låst når filen lages.",
 }
 """Paths whose numbers follow from something that is not a number, and what to say of it."""
 
-WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _WRITTEN = re.compile(
     r"\s*([-+−]?\d[\d\s.,_]*?(?:[eE][-+]?\d+)?)(?:\s+(1/.*)|\s*([A-Za-z%].*))?\s*"
 )
@@ -53,7 +49,8 @@ class InputRow:
     Attributes
     ----------
     form : str
-        ``number``; ``month`` (a date; empty where there is none); ``choice`` (0 or 1); ``locked``.
+        ``number``; ``month`` (a date; empty where there is none); ``choice`` (0 or 1); ``locked``;
+        ``clock`` (a time of the day).
     shown : float
         Number in the unit of the row.
     month : datetime.date or None
@@ -64,6 +61,8 @@ class InputRow:
         Months after the one that is filled in.
     low, high : float or None
         Range, in the row's unit.
+    between : Neighbours or None
+        Of a time by the clock, those before and after it.
     """
 
     cell: InputCell
@@ -80,6 +79,7 @@ class InputRow:
     percent: bool
     remark: str
     help: FieldHelp
+    between: clock_cells.Neighbours | None = None
 
 
 def input_row(cell: InputCell, project: Project, namer: Namer) -> InputRow:
@@ -92,6 +92,8 @@ def input_row(cell: InputCell, project: Project, namer: Namer) -> InputRow:
     if form == "month":
         month, later = _month(cell, namer.results.frame.first_year)
         unit, step = "", 1.0
+    if form == "clock":
+        number, unit, step = clock_cells.shown(cell), clock_cells.UNIT, clock_cells.HOURS_PER_DAY
     ranged = origin.means is not None and form != "month"
     return InputRow(
         cell=cell,
@@ -106,8 +108,9 @@ def input_row(cell: InputCell, project: Project, namer: Namer) -> InputRow:
         low=origin.low / step if ranged else None,
         high=origin.high / step if ranged else None,
         percent=_is_percent(name) and form != "choice",
-        remark=_remark(cell, project, namer.results.date),
+        remark=_remark(cell, namer.results.date),
         help=help_for(project, origin.path),
+        between=clock_cells.neighbours(cell.key, project) if form == "clock" else None,
     )
 
 
@@ -162,6 +165,8 @@ def _form(cell: InputCell) -> Form:
         return "locked"
     if name in MONTH_QUANTITIES:
         return "month"
+    if clock_cells.is_clock(cell):
+        return "clock"
     return "choice" if name == "around_the_clock" else "number"
 
 
@@ -189,15 +194,13 @@ def _about(cell: InputCell, namer: Namer) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _remark(cell: InputCell, project: Project, date: str) -> str:
+def _remark(cell: InputCell, date: str) -> str:
     """Source and note; that it is an assumption, where there is no source."""
     origin = cell.origin
     name = cell.key[0]
     derived = DERIVED.get(origin.path) or DERIVED.get(name)
     if origin.path == BY_RULE:
         return f"{derived} {wording.frozen(date)}"
-    if origin.path == OPENING_HOURS:
-        return f"{derived} {_timetable(project)}."
     if derived:
         return derived
     if origin.given == NOT_STATED and not origin.note:
@@ -206,18 +209,5 @@ def _remark(cell: InputCell, project: Project, date: str) -> str:
     parts = [origin.source or "", origin.note or "", change.text() if change else ""]
     said = [part.rstrip(". ") for part in parts if part]
     text = ". ".join(said)
-    return f"{text[0].upper()}{text[1:]}." if text else "Antakelse uten kilde."
-
-
-def _timetable(project: Project) -> str:
-    """Opening hours, day by day."""
-    days = project.centre.opening_hours.days()
-    return "; ".join(
-        f"{WEEKDAYS[DAYS.index(day)]} {' og '.join(map(_clock_times, spans))}"
-        for day, spans in days.items()
-    )
-
-
-def _clock_times(span: Span) -> str:
-    ends = (f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in (span.start, span.end))
-    return "–".join(ends)
+    told = f"{text[0].upper()}{text[1:]}." if text else "Antakelse uten kilde."
+    return f"{told} {clock_cells.REMARK}" if clock_cells.is_clock(cell) else told

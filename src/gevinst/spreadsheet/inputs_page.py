@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from gevinst.assemble.price import BY_RULE
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE
+from gevinst.spreadsheet import clock_cells
+from gevinst.spreadsheet.clock_cells import FORMAT as CLOCK
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
 from gevinst.spreadsheet.styles import MONTH, Styles, height_of, input_format
@@ -115,7 +117,7 @@ def _frame(page: Worksheet, first_year: int, styles: Styles) -> None:
 
 def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styles) -> int:
     cell = row.cell
-    digits = input_format(row.shown, percent=row.percent)
+    digits = format_of(row)
     page.write_string(at, LABEL, row.label, styles("text"))
     page.write_string(at, ABOUT, row.about, styles("text"))
     page.write_string(at, UNIT, row.unit, styles("unit"))
@@ -135,6 +137,11 @@ def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styl
     if row.form != "locked":
         page.data_validation(at, VALUE, at, VALUE, validation(row))
     return _name(book, page, at, row, styles)
+
+
+def format_of(row: InputRow) -> str:
+    """Number format of the cell that is filled in."""
+    return CLOCK if row.form == "clock" else input_format(row.shown, percent=row.percent)
 
 
 def has_range(row: InputRow) -> bool:
@@ -212,6 +219,8 @@ def validation(row: InputRow) -> dict[str, object]:
         return rules | {
             "validate": "list", "source": ["0", "1"], "error_message": "Velg 1 (ja) eller 0 (nei).",
         }  # fmt: skip
+    if row.between is not None:
+        return rules | clock_cells.validation(row.between)
     low, high = bounds_of(row)
     told = f"Skriv et tall fra {_told(low)} til {_told(high)}{' ' + row.unit if row.unit else ''}."
     return rules | {

@@ -34,6 +34,7 @@ from gevinst.schema import Project
 from gevinst.schema.findings import Location
 from gevinst.schema.walk import path_text
 from gevinst.schema.written import tables_of
+from gevinst.spreadsheet.clock_cells import position
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
 from gevinst.spreadsheet.inputs_page import FIRST_YEAR, HIGH_NAME, LOW_NAME, has_range
@@ -54,7 +55,13 @@ ABOUT = (
     "Prosjektfilen slik den var da arbeidsboken ble laget. gevinst kan lese arbeidsboken igjen.",
     "Er et gult felt endret, gjelder det som står der. Ellers gjelder det som står her.",
 )
-_FORMS: dict[str, Form] = {"number": "tall", "month": "måned", "choice": "valg", "locked": "låst"}
+_FORMS: dict[str, Form] = {
+    "number": "tall",
+    "month": "måned",
+    "choice": "valg",
+    "locked": "låst",
+    "clock": "klokkeslett",
+}
 _AFTER_NUMBER = re.compile(r"[-+−]?[\d\s.,_]*(?:[eE][-+]?\d+)?\s*(.*)", re.DOTALL)
 _PLAIN = frozenset({"", "1", "%", "percent"})
 
@@ -78,6 +85,9 @@ def project_rows(
     first = {"name": FIRST_YEAR, "form": "låst", "number": float(project.horizon.first_year)}
     cells["horizon", "first_year"] = [first]
     for row in stated:
+        if row.form == "clock":
+            cells[_clock_location(row)] = [_cell(row, None)]
+            continue
         where = location_of(row.cell.origin.path)
         location = number_of(tables, where) if where else None
         if location is None or not _is_field(tables, location):
@@ -114,6 +124,11 @@ def _fields(
     for location, inside in cells.items():
         for cell in inside:
             yield ProjectRow(path=path_text(location), kind=LEFT_OUT, content="", **cell)
+
+
+def _clock_location(row: InputRow) -> Location:
+    """Where a time by the clock stands: its number inside the text of the day."""
+    return (*(location_of(row.cell.origin.path) or ()), position(row.cell.key))
 
 
 def _is_field(tables: dict[str, Any], location: Location) -> bool:

@@ -17,7 +17,7 @@ from gevinst.spreadsheet.field_help import help_for
 from gevinst.spreadsheet.input_cells import ascii_name
 from gevinst.spreadsheet.input_rows import InputRow
 
-Kind = Literal["number", "month", "choice", "locked", "name", "code", "zone"]
+Kind = Literal["number", "month", "choice", "locked", "clock", "name", "code", "zone"]
 
 TEXTS: frozenset[Kind] = frozenset({"name", "code", "zone"})
 OWN = "egen_"

@@ -15,6 +15,7 @@ from gevinst.spreadsheet.inputs_page import (
     COUNTED_NAME,
     FIRST_YEAR,
     NAME,
+    format_of,
     month_formula,
     validation,
 )
@@ -213,7 +214,7 @@ class TemplateSheet:
 
     def _number(self, one: Field, row: InputRow, at: int) -> None:
         page, styles = self.page, self.styles
-        digits = MONTH if row.form == "month" else input_format(row.shown, percent=row.percent)
+        digits = MONTH if row.form == "month" else format_of(row)
         look = "stated" if row.form == "locked" else "input"
         if one.blank or (row.form == "month" and row.month is None):
             blank_digits = MONTH if row.form == "month" else _blank_format(row)
