@@ -31,6 +31,21 @@ MAY_BE_NEGATIVE = {
     "actor_gain",
     "municipality_net_cash",
     "actor_net_cash",
+    "corrected_benefit",
+    "corrected_payment",
+    "corrected_gain_by_place",
+    *(
+        f"{whose}_{worth}"
+        for whose in ("municipality", "actor")
+        for worth in (
+            "corrected_gain",
+            "discounted_gain",
+            "present_gain",
+            "present_transfer",
+            "present_net_cash",
+            "tax_financing_cost",
+        )
+    ),
 }
 ALMOST = 1e-9
 HARDLY = 1e-12

@@ -98,7 +98,7 @@ def test_a_corrected_value_with_residuals_is_explained() -> None:
 @pytest.mark.parametrize(
     ("table", "path", "kind"),
     [
-        ({"analysis_period": "39 year"}, "analysis_period", "economics.beyond_horizon"),
+        ({"analysis_period": "39 year"}, "analysis_period", "analysis.beyond_horizon"),
         ({"analysis_period": 0}, "analysis_period", "number.bound"),
         ({"timing": "middle"}, "timing", "choice.unknown"),
         ({"discount_rate": 4}, "discount_rate", "number.bound"),

@@ -20,6 +20,7 @@ from gevinst.errors import (
     UnitError,
 )
 from gevinst.messages import MESSAGES, TERMS, Term, listed, nearest, render, visible
+from gevinst.messages.overlaps import RULES
 
 SOURCE = Path(gevinst.__file__).parent
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -78,6 +79,7 @@ def test_each_text_is_used() -> None:
     files = [f for f in SOURCE.rglob("*.py") if f.parent.name != "messages"]
     source = "".join(f.read_text("utf-8") for f in files)
     built = {"range.low", "range.high"}  # f"range.{key}"; units: f"unit.{reason}"
+    built |= {f"overlap.{rule}" for rule in RULES}
 
     unused = {k for k in MESSAGES if f'"{k}"' not in source and not k.startswith("unit.")}
 

@@ -14,7 +14,7 @@ CROSS_CHECKS: dict[str, dict[str, str]] = {
         " {days} days a week for {weeks} weeks, {possible} days a year. Count only days that would"
         " otherwise be open.",
     },
-    "economics.beyond_horizon": {
+    "analysis.beyond_horizon": {
         "nb": "Analyseperioden er {found} år, men beregningsperioden er bare {years}. Forkort"
         " analysen, eller forleng horizon.years.",
         "en": "The analysis period is {found} years, but the horizon only {years}. Shorten the"

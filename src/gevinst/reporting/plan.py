@@ -32,7 +32,7 @@ def describe_map(view: View) -> tuple[Section, ...]:
         return ()
     blocks: tuple[Block, ...] = (
         diagram(view, boxes),
-        Note(text=view.say("map.note")),
+        Note(text=view.say("drawing.note")),
         _arrows(view),
     )
     return (Section(id="map", heading=view.say("map"), blocks=blocks),)
@@ -49,8 +49,8 @@ def diagram(view: View, boxes: tuple[MapBox, ...]) -> Diagram:
     column = {place: i for i, place in enumerate(used)}
     return Diagram(
         id="benefit-map",
-        title=view.say("map.title"),
-        description=view.say("map.description", boxes=len(boxes)),
+        title=view.say("drawing.title"),
+        description=view.say("drawing.description", boxes=len(boxes)),
         columns=tuple(KINDS[kind][view.lang] if depth == 0 else "" for kind, depth in used),
         boxes=tuple(
             DiagramBox(
@@ -85,7 +85,7 @@ def _arrows(view: View) -> Folded:
         Row(label=row[stub], cells=tuple(row[heading] for heading in headings))
         for row in frame.to_dict("records")
     )
-    caption = view.say("map.table")
+    caption = view.say("drawing.table")
     table = Table(id="map", caption=caption, stub=stub, headings=tuple(headings), rows=rows)
     return Folded(summary=caption, table=table)
 

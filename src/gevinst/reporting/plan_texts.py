@@ -11,23 +11,23 @@ PLAN: dict[str, dict[str, str]] = {
         "nb": "Gevinstkart",
         "en": "Benefits map",
     },
-    "map.title": {
+    "drawing.title": {
         "nb": "Fra tiltak til mål: hva leder til hva",
         "en": "From measures to goals: what leads to what",
     },
-    "map.description": {
+    "drawing.description": {
         "nb": "Kart med {boxes} bokser i kolonner fra tiltak til mål, og piler fra hver boks til"
         " det den leder til. Tabellen under bildet sier det samme med ord.",
         "en": "A map of {boxes} boxes in columns from measures to goals, with arrows from each"
         " box to what it leads to. The table below the picture says the same in words.",
     },
-    "map.note": {
+    "drawing.note": {
         "nb": "Kartet viser hva som er ment å lede til hva. Hvor sikkert det er, står ved"
         " gevinstlinjene.",
         "en": "The map shows what is meant to lead to what. How certain it is stands with the"
         " benefit lines.",
     },
-    "map.table": {
+    "drawing.table": {
         "nb": "Pilene i gevinstkartet",
         "en": "The arrows of the map",
     },

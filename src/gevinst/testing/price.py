@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gevinst.core.inputs import ChangeLimit, Inputs, Limit, MinimumCharge, ShareRounding
 from gevinst.testing.choices import number, one_in, pick, some_of, whole, written
+from gevinst.testing.maps import settled
 from gevinst.testing.partners import month_text
 
 Table = dict[str, Any]
@@ -178,6 +179,8 @@ class _Tables:
             for n, receiver in enumerate(["municipality", *receivers[:1]])
         ]
         self.tables["benefits"] = [*others, *sure]
+        self.tables.pop("accepted_overlaps", None)
+        self.tables |= settled(self.tables)
 
     def years_before(self) -> Table:
         """The mean of at least as many years before as the horizon is long."""

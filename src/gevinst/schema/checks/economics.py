@@ -15,7 +15,7 @@ def analysis_period(draft: Draft) -> Iterator[Finding]:
     period = value_of(draft.table("economics").get("analysis_period"), "year")
     if period is not None and draft.years is not None and period.high > draft.years:
         facts = {"found": period.high, "years": draft.years}
-        yield Finding(("economics", "analysis_period"), "economics.beyond_horizon", facts)
+        yield Finding(("economics", "analysis_period"), "analysis.beyond_horizon", facts)
 
 
 def residual_values(draft: Draft) -> Iterator[Finding]:
