@@ -94,8 +94,8 @@ def test_a_run_that_begins_a_year_later_goes_on_where_the_other_was(x: Inputs) -
     sizes = largest(whole)
     for (name, record), array in rest.values.items():
         entry = CATALOGUE[name]
-        if name == "opening_stock":
-            continue
+        if name in {"opening_stock", "year_number_of_year"} or entry.stage == "economics":
+            continue  # counted from where the horizon begins
         expected = whole[name, record][:, :, {"month": 12, "year": 1, "none": 0}[entry.period] :]
         scale = sizes[entry.unit]
         assert equal(array, expected, scale=scale, within=FROM_YEAR_TO_YEAR), (name, record)
@@ -112,6 +112,8 @@ def test_what_comes_later_changes_nothing_before(x: Inputs) -> None:
     shorter = run_core(replace(map_arrays(x, first), frame=replace(x.frame, years=1)))
 
     for (name, record), array in shorter.values.items():
+        if CATALOGUE[name].stage == "economics":
+            continue  # worth now of all the years
         length = {"month": 12, "year": 1, "none": 1}[CATALOGUE[name].period]
         assert np.array_equal(array, longer[name, record][:, :, :length]), (name, record)
 
