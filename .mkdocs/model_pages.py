@@ -51,6 +51,7 @@ RECORDS = {
     "benefit": "gevinstlinje",
     "actor": "aktør og gevinstklasse",
     "profession": "yrkesgruppe",
+    "span": "tidsrom med åpent",
 }
 PERIODS = {"month": "måned", "year": "år", "none": ""}
 
