@@ -21,6 +21,7 @@ from gevinst.reporting.plausibility import describe_plausibility
 from gevinst.reporting.reading import View
 from gevinst.reporting.staffing import describe_staffing
 from gevinst.reporting.warnings import describe_benefit_warnings, describe_warnings
+from gevinst.reporting.worth_now import describe_worth_now
 from gevinst.results import Results
 
 
@@ -74,6 +75,7 @@ def describe(
             *describe_certain(view),
             describe_budget(view),
             describe_personnel(view),
+            describe_worth_now(view),
             *describe_views(view),
             *describe_benefit_warnings(view),
             *describe_map(view),

@@ -12,6 +12,7 @@ from gevinst.reporting.contents import Figure, Language, Row, Table
 from gevinst.reporting.safety import safe
 from gevinst.reporting.terminal import table_text
 from gevinst.results import Results
+from gevinst.results.present_values import NAME as PRESENT_VALUES
 from gevinst.results.tables import REGISTERS, TABLES
 
 if TYPE_CHECKING:
@@ -128,8 +129,9 @@ def _decimals(value: float) -> int:
 
 def names_of(results: Results) -> tuple[str, ...]:
     """Tables of a run that hold anything: those of every project, and those it fills."""
-    more = [name for name in (*SOME_ONLY, *REGISTERS, "warnings") if not results.table(name).empty]
-    return (*TABLE_NAMES, *more)
+    if_any = (*SOME_ONLY, *REGISTERS, "warnings")
+    more = [name for name in if_any if not results.table(name).empty]
+    return (*TABLE_NAMES, PRESENT_VALUES, *more)
 
 
 def all_tables(results: Results, by: By, form: Format, lang: Language) -> dict[str, str]:

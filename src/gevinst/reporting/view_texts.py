@@ -34,6 +34,36 @@ VIEWS: dict[str, dict[str, str]] = {
         "en": "The ends use the range of the effect of each line, all lines at once. All else is"
         " at its most likely.",
     },
+    # ------------------------------------------------------------------ worth now
+    "worth": {"nb": "Verdi av alle årene i dag", "en": "Worth of all years today"},
+    "worth.lead": {
+        "nb": "Nåverdien er det alle årene er verdt i dag, når en krone senere teller mindre enn en"
+        " krone nå. Pukkelen er det meste partneren må ha lagt ut før noe kommer igjen.",
+        "en": "The present value is what all years are worth today, where a krone later counts for"
+        " less than one now. The hump is the most that a partner has laid out before anything"
+        " comes back.",
+    },
+    "worth.caption": {
+        "nb": "Nåverdi, pukkelkostnad og tilbakebetaling, kroner",
+        "en": "Present value, hump and payback, NOK",
+    },
+    "worth.paid": {"nb": "Betaler", "en": "Pays"},
+    "worth.gained": {"nb": "Får i penger", "en": "Gets in cash"},
+    "worth.left": {"nb": "Netto i penger", "en": "Net cash"},
+    "worth.taxes": {"nb": "Skattefinansiering", "en": "Tax financing"},
+    "worth.need": {"nb": "Pukkel", "en": "Hump"},
+    "worth.need_month": {"nb": "Dypest i", "en": "Deepest in"},
+    "worth.back": {"nb": "Tjent inn", "en": "Paid back"},
+    "worth.never": {"nb": "ikke i perioden", "en": "not in the period"},
+    "worth.note": {
+        "nb": "Overføringer er regnet som penger. Frigjort kapasitet og kvalitet er det ikke;"
+        " tabellen present_value har hvert slag for seg. Skattefinansiering er den samfunnsøkonomiske"
+        " kostnaden ved å kreve inn det offentlige betaler netto, ikke en utgift i budsjettet."
+        " Pukkelen er ikke diskontert.",
+        "en": "Transfers count as money. Freed capacity and quality do not; the table present_value"
+        " has each class by itself. Tax financing is the cost to society of raising what public"
+        " budgets pay net, not an item of the budget. The hump is not discounted.",
+    },
     # ------------------------------------------------------------------ KS
     "ks": {"nb": "Gevinstene i KS' tre typer", "en": "The gains in the three types of KS"},
     "ks.lead": {
