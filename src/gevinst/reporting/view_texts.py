@@ -57,8 +57,8 @@ VIEWS: dict[str, dict[str, str]] = {
     "worth.never": {"nb": "ikke i perioden", "en": "not in the period"},
     "worth.note": {
         "nb": "Overføringer er regnet som penger. Frigjort kapasitet og kvalitet er det ikke;"
-        " tabellen present_value har hvert slag for seg. Skattefinansiering er den samfunnsøkonomiske"
-        " kostnaden ved å kreve inn det offentlige betaler netto, ikke en utgift i budsjettet."
+        " tabellen present_value har hvert slag for seg. Skattefinansiering er den"
+        " samfunnsøkonomiske kostnaden ved å kreve inn det offentlige betaler netto, ikke en utgift i budsjettet."
         " Pukkelen er ikke diskontert.",
         "en": "Transfers count as money. Freed capacity and quality do not; the table present_value"
         " has each class by itself. Tax financing is the cost to society of raising what public"
