@@ -58,8 +58,8 @@ VIEWS: dict[str, dict[str, str]] = {
     "worth.note": {
         "nb": "Overføringer er regnet som penger. Frigjort kapasitet og kvalitet er det ikke;"
         " tabellen present_value har hvert slag for seg. Skattefinansiering er den"
-        " samfunnsøkonomiske kostnaden ved å kreve inn det offentlige betaler netto, ikke en utgift i budsjettet."
-        " Pukkelen er ikke diskontert.",
+        " samfunnsøkonomiske kostnaden ved å kreve inn det offentlige betaler netto, ikke en utgift"
+        " i budsjettet. Pukkelen er ikke diskontert.",
         "en": "Transfers count as money. Freed capacity and quality do not; the table present_value"
         " has each class by itself. Tax financing is the cost to society of raising what public"
         " budgets pay net, not an item of the budget. The hump is not discounted.",
