@@ -28,11 +28,11 @@ from typing import IO, Any, cast
 import numpy as np
 
 import gevinst
-from gevinst.core.model import CASH, MUNICIPALITY_ACTOR, actor_record, other_actors
+from gevinst.explaining.names import Namer
 from gevinst.results import Results
 from gevinst.schema import Project
 from gevinst.schema.written import tables_of
-from gevinst.spreadsheet.input_cells import ascii_name
+from gevinst.spreadsheet.key_outputs import key_outputs
 from model import numpy_yardstick
 from ratio import Benchmark, Unavailable, seconds
 
@@ -104,13 +104,9 @@ def with_population(project: Project, factor: float) -> tuple[Project, str, floa
 
 def in_python(results: Results, name: str) -> list[float]:
     """Key output of a named range, by year."""
-    quantity, _, whose = name.removeprefix(RESULT).partition(".")
-    codes = [ascii_name(code) for code in results.names.codes]
-    actors = {ascii_name(actor): actor for actor in other_actors(results.inputs)}
-    at, record = codes.index(whose) if whose in codes else 0, ""
-    if quantity in {"municipality_net_cash", "actor_net_cash"}:
-        record = actor_record(actors.get(whose, MUNICIPALITY_ACTOR), CASH)
-    years: list[float] = results.ledger[quantity, record][0, at, :, 0].tolist()
+    sections = key_outputs(results.ledger, Namer(results))
+    output = next(o for section in sections for o in section.outputs if o.name == name)
+    years: list[float] = output.of(results.ledger)[0, output.at, :, 0].tolist()
     return years
 
 

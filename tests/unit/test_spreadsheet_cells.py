@@ -128,7 +128,7 @@ FREEZING: dict[str, Callable[[], object]] = {
     "array": lambda: A * np.ones((1, 1, 1, 1)),
     "truth": lambda: A * True,
     "where of one": lambda: np.where(A > B),
-    "period": lambda: A.total_over(2),
+    "draw": lambda: A.total_over(3),
 }
 
 

@@ -10,6 +10,7 @@ from gevinst.results import Results
 from gevinst.schema import Project
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
+from gevinst.spreadsheet.printing import set_up
 from gevinst.spreadsheet.styles import Styles, height_of, input_format
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "Forutsetninger"
 LABEL, ABOUT, VALUE, UNIT, SOURCE, DATE, NOTE = range(7)
 HEADINGS = ("Opplysning", "Gjelder", "Verdi", "Enhet", "Kilde", "Gjelder fra", "Merknad")
-WIDTHS = (44, 34, 16, 24, 60, 14, 70)
+WIDTHS = (42, 32, 14, 22, 46, 12, 50)
 FIRST_ROW = 4
 FIXED = "Låst: de følger med gevinst, med kilde. En endret parameter avvises når filen leses inn."
 
@@ -36,7 +37,8 @@ def write_assumptions(
     """Write the page and name the cells of parameters; return the number of formulas."""
     _frame(page, styles)
     at = _heading(page, FIRST_ROW, "Parametere og definisjoner i modellen", styles)
-    page.write_string(FIRST_ROW, ABOUT, FIXED, styles("text"))
+    page.write_string(at, LABEL, FIXED, styles("about"))
+    at += 1
     for row in fixed:
         _texts(page, at, row, styles)
         page.write_number(at, VALUE, row.cell.value, styles("stated", _digits(row)))
@@ -63,17 +65,9 @@ def _frame(page: Worksheet, styles: Styles) -> None:
         1, 0, "Alt beregningen bygger på, med kilde og dato. Det uten kilde er antakelser.",
         styles("about"),
     )  # fmt: skip
-    for column, (text, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
-        page.set_column(column, column, width)
+    for column, text in enumerate(HEADINGS):
         page.write_string(FIRST_ROW - 1, column, text, styles("column"))
-    page.freeze_panes(FIRST_ROW, 1)
-    page.set_row(0, 28)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(FIRST_ROW - 1)
-    page.set_footer("&L&A&RSide &P av &N")
-    page.protect("", {"format_columns": True, "format_rows": True})
+    set_up(page, WIDTHS, frozen=(FIRST_ROW, ABOUT), heading=FIRST_ROW - 1)
 
 
 def _heading(page: Worksheet, at: int, text: str, styles: Styles) -> int:

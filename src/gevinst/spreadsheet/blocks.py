@@ -17,9 +17,10 @@ from gevinst.results.rollup import by_time
 from gevinst.spreadsheet import wording
 from gevinst.spreadsheet.cell_run import CellLedger
 from gevinst.spreadsheet.cells import Cells
+from gevinst.spreadsheet.condensing import repeats
 from gevinst.spreadsheet.input_cells import InputCells
 from gevinst.spreadsheet.invoice_cells import NAME, TITLES, invoices
-from gevinst.spreadsheet.nodes import Node
+from gevinst.spreadsheet.nodes import Node, Place
 from gevinst.spreadsheet.step_words import STEP_WORDS, title_of
 from gevinst.spreadsheet.steps import Step
 
@@ -57,6 +58,10 @@ class Row:
         One for each period (one alone, where it is the same for all).
     opening : tuple of Node and float, or None
         What stands in the column before the first month.
+    same_as : Place or None
+        First cell of the row that holds these numbers already; then there are none here.
+    copies : int
+        How many such rows this one is for; they follow each other there.
     """
 
     record: str
@@ -66,6 +71,8 @@ class Row:
     nodes: list[Node]
     values: list[float]
     opening: tuple[Node, float] | None = None
+    same_as: Place | None = None
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,26 +153,36 @@ def _of(
     of_year: bool = False,
 ) -> Iterator[Block]:
     """Blocks of quantities: all records of one name and period together."""
-    together: dict[tuple[str, Period], list[Key]] = {}
+    together: dict[tuple[str, Period, bool], list[Key]] = {}
+    shown: dict[Key, Cells] = {}
     for (name, record), cells in quantities.items():
         if not all(node.op == "number" for node in cells.nodes.ravel().tolist()):
-            period = _period(name, cells, results, of_year=of_year)
-            together.setdefault((name, period), []).append((name, record))
-    for (name, period), keys in together.items():
+            once = shown[name, record] = _once(cells, results)
+            period = _period(name, once, results, of_year=of_year)
+            together.setdefault((name, period, once is not cells), []).append((name, record))
+    for (name, period, same), keys in together.items():
         entry = CATALOGUE[name]
         for key in () if of_year else keys:
             yield from _steps(key, results, ledger, namer)
         yield Block(
             name=name,
-            title=_title(name, keys, ledger, of_year=of_year),
+            title=_title(name, keys, ledger, of_year=of_year, same=same),
             stage=wording.stage_of(name),
             period=period,
             kind=entry.kind,
             mark=wording.frozen(results.date) if not ledger.frozen.isdisjoint(keys) else "",
-            rows=[
-                row for key in keys for row in _rows(key, quantities[key], results, ledger, namer)
-            ],
+            rows=[row for key in keys for row in _rows(key, shown[key], results, ledger, namer)],
         )
+
+
+def _once(cells: Cells, results: Results) -> Cells:
+    """Cells of the months by the year, or alone, where one cell stands in all of these."""
+    months = results.frame.years * MONTHS_IN_YEAR
+    if cells.shape[PERIOD] == months:
+        for span in (months, MONTHS_IN_YEAR):
+            if repeats(cells.nodes, span):
+                return Cells(cells.values[:, :, ::span], cells.nodes[:, :, ::span])
+    return cells
 
 
 def _steps(key: Key, results: Results, ledger: CellLedger, namer: Namer) -> Iterator[Block]:
@@ -222,13 +239,14 @@ def _period(name: str, cells: Cells, results: Results, *, of_year: bool) -> Peri
     return "year" if length > 1 or CATALOGUE[name].period == "year" else "fixed"
 
 
-def _title(name: str, keys: list[Key], ledger: CellLedger, *, of_year: bool) -> str:
+def _title(name: str, keys: list[Key], ledger: CellLedger, *, of_year: bool, same: bool) -> str:
     """Label of the quantity, by which rule it is made, and how its year comes about."""
     entry = CATALOGUE[name]
     producers = [ledger.producers.get(key) for key in keys]
     rules = {p.formula for p in producers if isinstance(p, MadeBy)}
     said = wording.rule(rules.pop()) if len(rules) == 1 else ""
     how = wording.YEAR_OF_KIND.get(entry.kind, wording.YEAR_END) if of_year else ""
+    how = wording.ALL_MONTHS if same else how
     return " – ".join(part for part in (entry.nb, said, how) if part)
 
 

@@ -7,13 +7,15 @@ from typing import cast
 
 import numpy as np
 
-from gevinst.axes import Array
+from gevinst.axes import PERIOD, Array
+from gevinst.catalogue import CATALOGUE
 from gevinst.core.appraising import appraise
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Key, Ledger
 from gevinst.core.model import centre, patients, quality, settle
 from gevinst.formula import FORMULAS, Formula
 from gevinst.spreadsheet.cells import Cells, of_values
+from gevinst.spreadsheet.condensing import condensed
 from gevinst.spreadsheet.live_forms import LIVE
 from gevinst.spreadsheet.steps import Step, joined, steps_written_down
 
@@ -29,6 +31,7 @@ class CellLedger(Ledger):
         super().__init__(inputs)
         self.frozen: set[Key] = set()
         self.steps: dict[Key, list[Step]] = {}
+        self._months = inputs.period_length.shape[PERIOD]
         self._by_arguments: dict[tuple[int, ...], list[Step]] = {}
 
     def make(self, rule: Callable[..., Array], record: str = "") -> Array:
@@ -45,6 +48,13 @@ class CellLedger(Ledger):
             cells = of_values(rule(*(argument.values for argument in arguments)))
             self.frozen.add((made.produces, record))
         return self.keep(rule, cast(Array, cells), record)
+
+    def keep(self, rule: Callable[..., Array], value: Array, record: str = "") -> Array:
+        """Write cells down, those that are the same in every month as one."""
+        name, cells = FORMULAS[rule.__name__].produces, cast(Cells, value)
+        if cells.shape[PERIOD] == self._months and CATALOGUE[name].kind != "flow":
+            cells = condensed(cells)
+        return super().keep(rule, cast(Array, cells), record)
 
     def _in_steps(self, made: Formula, record: str, arguments: list[Cells]) -> Cells:
         """Run a formula on cells and keep its steps.

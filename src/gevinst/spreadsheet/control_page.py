@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
+
+import numpy as np
 
 from gevinst.axes import MUNICIPALITY, Array, per_year, total_over
 from gevinst.catalogue import CATALOGUE
-from gevinst.core.ledger import Key
-from gevinst.core.model import CASH, MUNICIPALITY_ACTOR, TRANSFER, actor_record, other_actors
+from gevinst.core.model import MUNICIPALITY_ACTOR, TRANSFER, actor_record, other_actors
 from gevinst.core.pricing import SURPLUS
 from gevinst.explaining.names import Namer
 from gevinst.spreadsheet import wording
 from gevinst.spreadsheet.cell_run import CellLedger
 from gevinst.spreadsheet.cells import Cells
-from gevinst.spreadsheet.formula_text import address, quoted
+from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.inputs_page import FILLED_IN, FILLED_IN_FIRST
+from gevinst.spreadsheet.key_outputs import Output, key_outputs
 from gevinst.spreadsheet.nodes import Node, Place
+from gevinst.spreadsheet.printing import break_pages, scale_for, set_up
 from gevinst.spreadsheet.stage_sheets import write_node
 from gevinst.spreadsheet.styles import Styles, number_format
 
@@ -26,20 +29,20 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 NAME = "Kontroll"
-LABEL, ABOUT, YEAR, FIRST, SECOND, APART, VERDICT = range(7)
-WIDTHS = (52, 54, 9, 20, 20, 14, 12)
+LABEL, SIDE, VERDICT, FIRST = range(4)
+WIDTHS = (50, 14, 11)
+YEAR_WIDTH = 11
 TOLERANCE, TOLERANCE_NAME = 1e-9, "kontroll.toleranse"
 FIRST_ROW = 9
+LINES = 3
+"""Of one comparison: one side, the other, and the difference."""
 
+APART_FORMAT = "0.0E+00;-0.0E+00;0"
 ABOUT_PYTHON = (
     "Python-verdiene gjelder inndata slik de var da filen ble laget. Endrer du et gult felt, skal"
     " arbeidsboken avvike fra dem."
 )
 ABOUT_CHECKS = "Kontrollene av summer skal alltid stemme, også når du endrer gule felt."
-COMPARED = (
-    "active_patients_total", "patient_time_total", "staffed_time_total", "total_cost_year",
-    "charge_year",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +53,6 @@ class Check:
     about: str
     one: Cells
     other: Cells
-
-
-def compared_outputs(ledger: CellLedger) -> list[Key]:
-    """Key outputs whose value is compared."""
-    x = ledger.source
-    net = [("municipality_net_cash", actor_record(MUNICIPALITY_ACTOR, CASH))]
-    net.extend(("actor_net_cash", actor_record(actor, CASH)) for actor in other_actors(x))
-    return [*((name, "") for name in COMPARED), *net]
 
 
 def checks(ledger: CellLedger) -> Iterator[Check]:
@@ -100,112 +95,144 @@ def write_control(
 
     Without `compared` there is no run on numbers to compare with: nothing is filled in yet.
     """
-    _frame(book, page, styles, compared=compared)
-    at, formulas = FIRST_ROW, 0
-    at = _heading(page, at, "Kontroller som alltid skal stemme", ("Den ene", "Den andre"), styles)
-    frame = namer.results.frame
+    sheet = _Control(book, page, namer, styles)
+    sheet.frame(compared=compared)
+    sheet.heading("Kontroller som alltid skal stemme")
     for check in checks(ledger):
-        for year, label in enumerate(frame.year_labels):
-            _texts(page, at, check.label, check.about, label, styles)
-            formulas += _summed(page, at, FIRST, check.one, year, styles)
-            formulas += _summed(page, at, SECOND, check.other, year, styles)
-            one, other = (float(c.values[0, 0, year, 0]) for c in (check.one, check.other))
-            formulas += _verdict(page, at, one, other, "AVVIK", styles)
-            at += 1
-    if not compared:
-        _summary(page, at, styles, compared=compared)
-        return formulas + 1
-    at = _heading(page, at + 1, "Python mot arbeidsboken", ("Python", "Arbeidsboken"), styles)
-    for key in compared_outputs(ledger):
-        cells = ledger.cells(key)
-        unit = wording.unit_of(key, namer)
-        digits = number_format(unit, CATALOGUE[key[0]].kind)
-        for m in range(cells.shape[MUNICIPALITY]):
-            about = _about(key, m, cells, namer)
-            for year, label in enumerate(frame.year_labels):
-                value = float(cells.values[0, m, year, 0])
-                _texts(page, at, CATALOGUE[key[0]].nb, about, label, styles)
-                page.write_number(at, FIRST, value, styles("value", digits))
-                formulas += write_node(
-                    page, NAME, at, SECOND, cells.nodes[0, m, year, 0], value, digits, styles
-                )
-                formulas += _verdict(page, at, value, value, "endret", styles)
-                at += 1
-    _summary(page, at, styles, compared=compared)
-    return formulas + 2
-
-
-def _about(key: Key, municipality: int, cells: Cells, namer: Namer) -> str:
-    if cells.shape[MUNICIPALITY] > 1 or "municipality" in CATALOGUE[key[0]].axes:
-        return namer.results.frame.municipalities[municipality]
-    return wording.record_name(key[0], key[1], namer)
-
-
-def _frame(book: Workbook, page: Worksheet, styles: Styles, *, compared: bool) -> None:
-    page.write_string(0, 0, NAME, styles("title"))
+        sheet.check(check)
+    end_of_checks = sheet.at
     if compared:
-        page.write_string(1, 0, ABOUT_PYTHON, styles("about"))
-    page.write_string(2, 0, ABOUT_CHECKS, styles("about"))
-    page.write_string(4, 0, "Største avvik som regnes som likt, del av tallet", styles("text"))
-    page.write_number(4, FIRST, TOLERANCE, styles("stated", "0.0E+00"))
-    book.define_name(TOLERANCE_NAME, f"={quoted(NAME)}!$D$5")
-    for column, width in enumerate(WIDTHS):
-        page.set_column(column, column, width)
-    page.freeze_panes(8, 1)
-    page.set_row(0, 28)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.set_footer("&L&A&RSide &P av &N")
-    page.protect("", {"format_columns": True})
+        sheet.at += 1
+        for section in key_outputs(ledger, namer):
+            sheet.heading(f"Python mot arbeidsboken: {section.title}")
+            for output in section.outputs:
+                sheet.compare(output, cast(Cells, output.of(ledger)))
+            sheet.at += 1
+    sheet.summary(end_of_checks, compared=compared)
+    sheet.set_up()
+    return sheet.formulas
 
 
-def _heading(page: Worksheet, at: int, title: str, sides: tuple[str, str], styles: Styles) -> int:
-    for column, text in enumerate((title, "Gjelder", "År", *sides, "Avvik", "Vurdering")):
-        page.write_string(at, column, text, styles("column"))
-    return at + 1
+@dataclass(slots=True)
+class _Control:
+    """The page as it grows downwards."""
 
+    book: Workbook
+    page: Worksheet
+    namer: Namer
+    styles: Styles
+    at: int = FIRST_ROW
+    formulas: int = 0
+    blocks: list[tuple[int, int]] = field(default_factory=list)
 
-def _texts(page: Worksheet, at: int, label: str, about: str, year: int, styles: Styles) -> None:
-    page.write_string(at, LABEL, label, styles("text"))
-    page.write_string(at, ABOUT, about, styles("unit"))
-    page.write_number(at, YEAR, year, styles("text", "0"))
+    @property
+    def years(self) -> int:
+        """Length of the horizon."""
+        return self.namer.results.frame.years
 
+    def frame(self, *, compared: bool) -> None:
+        """Title, what the page is about, and the tolerance."""
+        page, styles = self.page, self.styles
+        page.write_string(0, 0, NAME, styles("title"))
+        if compared:
+            page.write_string(1, 0, ABOUT_PYTHON, styles("about"))
+        page.write_string(2, 0, ABOUT_CHECKS, styles("about"))
+        page.write_string(4, 0, "Største avvik som regnes som likt, del av tallet", styles("text"))
+        page.write_number(4, FIRST, TOLERANCE, styles("stated", "0.0E+00"))
+        self.book.define_name(TOLERANCE_NAME, f"={quoted(NAME)}!${column_name(FIRST)}$5")
 
-def _summed(page: Worksheet, at: int, column: int, cells: Cells, year: int, styles: Styles) -> int:
-    """One side of a check: a sum that has no cell of its own elsewhere."""
-    node: Node = cells.nodes[0, 0, year, 0]
-    if node.place is None and not node.name and node.op != "number":
-        node.place = Place(NAME, at, column, fixed=False)
-    value = float(cells.values[0, 0, year, 0])
-    return write_node(page, NAME, at, column, node, value, "#,##0.00", styles)
+    def set_up(self) -> None:
+        """Widths, panes and print."""
+        widths = [*WIDTHS, *([YEAR_WIDTH] * self.years)]
+        set_up(self.page, widths, frozen=(FIRST_ROW - 1, SIDE))
+        break_pages(self.page, scale_for(widths), 0, self.blocks)
 
+    def heading(self, title: str) -> None:
+        """Heading with the years beside it."""
+        for column, text in enumerate((title, "", "Vurdering")):
+            self.page.write_string(self.at, column, text, self.styles("column"))
+        for i, year in enumerate(self.namer.results.frame.year_labels):
+            self.page.write_number(self.at, FIRST + i, year, self.styles("number_column", "0"))
+        self.blocks.append((self.at, 1 + LINES))
+        self.at += 1
 
-def _verdict(
-    page: Worksheet, at: int, one: float, other: float, otherwise: str, styles: Styles
-) -> int:
-    """Difference, and whether it is none: relative to the larger, at least one."""
-    first, second, apart = (
-        address(Place(NAME, at, column, fixed=False), NAME) for column in (FIRST, SECOND, APART)
-    )
-    page.write_formula(at, APART, f"={second}-{first}", styles("number", "0.0E+00"), other - one)
-    same = f"ABS({apart})<={TOLERANCE_NAME}*MAX(1,ABS({first}),ABS({second}))"
-    holds = abs(other - one) <= TOLERANCE * max(1.0, abs(one), abs(other))
-    page.write_formula(
-        at, VERDICT, f'=IF({same},"OK","{otherwise}")', styles("text"), "OK" if holds else otherwise
-    )
-    return 2
+    def check(self, check: Check) -> None:
+        """Two sums that have to agree."""
+        self._texts((check.label, check.about, ""), ("Den ene", "Den andre", "Avvik"))
+        for line, cells in enumerate((check.one, check.other)):
+            for year in range(self.years):
+                value = float(cells.values[0, 0, year, 0])
+                self._node(line, year, cells.nodes[0, 0, year, 0], value, "#,##0")
+        self._verdict(check.one.values[0, 0, :, 0], check.other.values[0, 0, :, 0], "AVVIK")
 
+    def compare(self, output: Output, cells: Cells) -> None:
+        """Python's numbers, the workbook's, and the difference."""
+        about = output.about and f"{output.about}: "
+        self._texts(
+            (f"{about}{output.label}", wording.unit_of(output.key, self.namer), output.name),
+            ("Python", "Arbeidsboken", "Avvik"),
+        )
+        unit = wording.unit_of(output.key, self.namer)
+        digits = number_format(unit, CATALOGUE[output.key[0]].kind)
+        for year in range(self.years):
+            at = (0, output.at, year, 0)
+            value = float(cells.values[at])
+            look = self.styles("value", digits)
+            self.page.write_number(self.at, FIRST + year, value, look)
+            self._node(1, year, cells.nodes[at], value, digits)
+        values = cells.values[0, output.at, :, 0]
+        self._verdict(values, values, "endret")
 
-def _summary(page: Worksheet, end: int, styles: Styles, *, compared: bool) -> None:
-    """How many checks fail, and how many inputs are changed, on top."""
-    page.write_string(5, 0, "Kontroller som ikke stemmer", styles("text"))
-    page.write_formula(
-        5, FIRST, f'=COUNTIF(G{FIRST_ROW + 1}:G{end},"AVVIK")', styles("good", "0"), 0
-    )
-    if not compared:
-        return
-    page.write_string(6, 0, "Gule felt som er endret siden filen ble laget", styles("text"))
-    page.write_formula(
-        6, FIRST, f"=SUMPRODUCT(--({FILLED_IN}<>{FILLED_IN_FIRST}))", styles("good", "0"), 0
-    )
+    def _texts(self, about: tuple[str, str, str], sides: tuple[str, str, str]) -> None:
+        for line, (text, side) in enumerate(zip(about, sides, strict=True)):
+            look = self.styles("unit" if line else "text")
+            self.page.write_string(self.at + line, LABEL, text, look)
+            self.page.write_string(self.at + line, SIDE, side, self.styles("unit"))
+
+    def _node(self, line: int, year: int, node: Node, value: float, digits: str) -> None:
+        if node.place is None and not node.name and node.op != "number":
+            node.place = Place(NAME, self.at + line, FIRST + year, fixed=False)
+        self.formulas += write_node(
+            self.page, NAME, self.at + line, FIRST + year, node, value, digits, self.styles
+        )
+
+    def _verdict(self, one: Array, other: Array, otherwise: str) -> None:
+        """Differences, and whether there are none: relative to the larger, at least one."""
+        first, second, apart = (
+            f"{column_name(FIRST)}{row}:{column_name(FIRST + self.years - 1)}{row}"
+            for row in range(self.at + 1, self.at + 1 + LINES)
+        )
+        look = self.styles("apart", APART_FORMAT)
+        for year in range(self.years):
+            letter = column_name(FIRST + year)
+            text = f"={letter}{self.at + 2}-{letter}{self.at + 1}"
+            value = float(other[year] - one[year])
+            self.page.write_formula(self.at + LINES - 1, FIRST + year, text, look, value)
+        larger = f"(1+ABS({first})+ABS({second}))"
+        beyond = f"SUMPRODUCT(--(ABS({apart})>{TOLERANCE_NAME}*{larger}))"
+        holds = bool(np.all(np.abs(other - one) <= TOLERANCE * (1 + np.abs(one) + np.abs(other))))
+        self.page.write_formula(
+            self.at, VERDICT, f'=IF({beyond}=0,"OK","{otherwise}")', self.styles("good"),
+            "OK" if holds else otherwise,
+        )  # fmt: skip
+        self.formulas += self.years + 1
+        self.blocks.append((self.at, LINES))
+        self.at += LINES
+
+    def summary(self, end: int, *, compared: bool) -> None:
+        """How many checks fail, and how many inputs are changed, on top."""
+        page, styles = self.page, self.styles
+        letter = column_name(VERDICT)
+        page.write_string(5, 0, "Kontroller som ikke stemmer", styles("text"))
+        page.write_formula(
+            5, FIRST, f'=COUNTIF({letter}{FIRST_ROW + 1}:{letter}{end},"AVVIK")',
+            styles("good", "0"), 0,
+        )  # fmt: skip
+        self.formulas += 1
+        if not compared:
+            return
+        page.write_string(6, 0, "Gule felt som er endret siden filen ble laget", styles("text"))
+        page.write_formula(
+            6, FIRST, f"=SUMPRODUCT(--({FILLED_IN}<>{FILLED_IN_FIRST}))", styles("good", "0"), 0
+        )
+        self.formulas += 1

@@ -10,6 +10,7 @@ from gevinst.core.ledger import MadeBy
 from gevinst.core.queueing import ROUNDING
 from gevinst.spreadsheet.cell_run import CellLedger
 from gevinst.spreadsheet.live_forms import COUNTED_IN, COUNTS, LARGEST, MARGIN, length_for
+from gevinst.spreadsheet.printing import set_up
 from gevinst.spreadsheet.styles import Styles
 
 if TYPE_CHECKING:
@@ -48,9 +49,4 @@ def write_numbers(book: Workbook, page: Worksheet, ledger: CellLedger, styles: S
     for n in range(count):
         page.write_number(_FIRST + n, 0, n + 1, styles("stated", "0"))
     book.define_name(COUNTS, f"={NAME}!$A${_FIRST + 1}:$A${_FIRST + count}")
-    page.set_column(0, 0, 70)
-    page.set_row(0, 28)
-    page.freeze_panes(_FIRST, 0)
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.protect("", {"format_columns": True})
+    set_up(page, (76, 12), frozen=(_FIRST, 0), heading=_FIRST - 1, portrait=True)

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from gevinst.errors import OutputError
+from gevinst.spreadsheet.styles import FONT
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -42,7 +43,7 @@ def new_workbook(target: BytesIO) -> Workbook:
             self.fh.write(f"<c{text}><v>{_shortest(number)}</v></c>")
 
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    book = Workbook(target, safe)
+    book = Workbook(target, {**safe, "default_format_properties": FONT})
     book.worksheet_class = ExactWorksheet
     return book
 

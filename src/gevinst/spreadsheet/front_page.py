@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import gevinst
 from gevinst.results import Results
+from gevinst.spreadsheet.printing import set_up
 from gevinst.spreadsheet.styles import Styles
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ FORM_STEPS = (
 """How a template is used."""
 
 COLOURS = (
-    ("input", "Gult: fyll ut."),
+    ("yellow", "Gult: fyll ut."),
     ("number", "Hvitt: formel."),
     ("stated", "Grått: parameter, definisjon eller kalender."),
     ("value", "Rosa: regnet ut av gevinst da filen ble laget; endres ikke når inndata endres."),
@@ -53,9 +54,6 @@ def write_front(
     A form is not filled in yet: it has no checksum.
     """
     page.hide_gridlines(2)
-    page.set_row(0, 28)
-    for column, width in enumerate(WIDTHS):
-        page.set_column(column, column, width)
     page.write_string(0, 0, results.title, styles("title"))
     page.write_string(1, 0, results.notice, styles("about"))
     page.merge_range(3, 0, 3, 1, "", styles("wrapped"))
@@ -76,10 +74,8 @@ def write_front(
     if not is_form:
         facts.append(("Prosjektets sjekksum", results.checksum))
     _list(page, at + 1, "Om filen", facts, styles)
-    page.set_portrait()
-    page.set_paper(9)
+    set_up(page, WIDTHS, portrait=True)
     page.fit_to_pages(1, 1)
-    page.protect("")
 
 
 def _list(

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from gevinst.assemble.placing import DEFINITION
-from gevinst.axes import PERIOD, Array
+from gevinst.axes import MONTHS_IN_YEAR, PERIOD, Array
 from gevinst.core.inputs import Inputs, map_arrays
 from gevinst.core.ledger import Key
 from gevinst.results import Origin, Results
 from gevinst.spreadsheet import nodes
 from gevinst.spreadsheet.cells import Cells
+from gevinst.spreadsheet.condensing import series_nodes
 from gevinst.spreadsheet.nodes import Node
 
 UNIT_STEPS = frozenset(
@@ -78,7 +79,7 @@ class InputCells:
         if name in UNIT_STEPS and np.all(array == 1):
             return Cells(array, np.full(array.shape, nodes.ONE, dtype=object))
         if array.shape[PERIOD] > 1:
-            cells = Cells(array, _new_nodes(array))
+            cells = Cells(array, series_nodes(array, self.results.frame.years * MONTHS_IN_YEAR))
             self.series[name, record] = cells
             return cells
         origins = self.results.provenance.get((name, record), {})
@@ -145,10 +146,3 @@ def ascii_name(text: str) -> str:
     letters = text.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
     plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "x"
-
-
-def _new_nodes(array: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.object_]]:
-    made = np.empty(array.shape, dtype=object)
-    for at in np.ndindex(*array.shape):
-        made[at] = Node("input")
-    return made

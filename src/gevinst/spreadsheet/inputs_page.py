@@ -14,6 +14,7 @@ from gevinst.spreadsheet import clock_cells
 from gevinst.spreadsheet.clock_cells import FORMAT as CLOCK
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
+from gevinst.spreadsheet.printing import set_up
 from gevinst.spreadsheet.styles import MONTH, Styles, height_of, input_format
 from gevinst.units import to_canonical
 
@@ -27,7 +28,7 @@ HEADINGS = (
     "Opplysning", "Gjelder", "Verdi", "Enhet", "Lav", "Høy", "Kilde eller merknad", "Ganges med",
     "Regnes som", "Da filen ble laget", "Felt i prosjektfilen",
 )  # fmt: skip
-WIDTHS = (44, 34, 16, 24, 12, 12, 70, 12, 14, 14, 40)
+WIDTHS = (42, 32, 14, 22, 11, 11, 60, 12, 14, 14, 40)
 HEADER_ROW, FIRST_ROW = 4, 5
 FIRST_YEAR = "first_year"
 FILLED_IN, FILLED_IN_FIRST = "inndata.verdier", "inndata.da_filen_ble_laget"
@@ -74,6 +75,7 @@ def write_inputs(
         for row in inside:
             formulas += _write(book, page, at, row, styles)
             at += 1
+    page.print_area(0, LABEL, at - 1, REMARK)
     for column, name in ((VALUE, FILLED_IN), (FIRST, FILLED_IN_FIRST)):
         letter = column_name(column)
         book.define_name(name, f"={NAME}!${letter}${FIRST_ROW + 1}:${letter}${at}")
@@ -102,17 +104,9 @@ def _frame(page: Worksheet, first_year: int, styles: Styles) -> None:
         3, REMARK, "Låst når filen lages: overskriftene følger det.", styles("remark")
     )
     page.write_number(3, VALUE, first_year, styles("stated", "0"))
-    for column, (text, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
-        page.set_column(column, column, width)
+    for column, text in enumerate(HEADINGS):
         page.write_string(HEADER_ROW, column, text, styles("column"))
-    page.freeze_panes(HEADER_ROW + 1, ABOUT)
-    page.set_row(0, 28)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(HEADER_ROW)
-    page.set_footer("&L&A&RSide &P av &N")
-    page.protect("", {"format_columns": True, "format_rows": True})
+    set_up(page, WIDTHS, frozen=(HEADER_ROW + 1, ABOUT), heading=HEADER_ROW)
 
 
 def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styles) -> int:

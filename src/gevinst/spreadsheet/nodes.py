@@ -140,10 +140,12 @@ def nearest(a: Node) -> Node:
 
 
 def sum_of(parts: list[Node]) -> Node:
-    """Sum of many; zeros leave no trace."""
+    """Sum of many; zeros leave no trace, and one number many times is multiplied."""
     left = [part for part in parts if part is not ZERO]
     if not left:
         return ZERO
+    if len(left) > 1 and all(part is left[0] for part in left):
+        return Node("*", (Node("number", number=float(len(left))), left[0]))
     return left[0] if len(left) == 1 else Node("SUM", tuple(left))
 
 
@@ -151,7 +153,7 @@ def mean_of(parts: list[Node]) -> Node:
     """Mean of many."""
     if all(part is ZERO for part in parts):
         return ZERO
-    return parts[0] if len(parts) == 1 else Node("AVERAGE", tuple(parts))
+    return parts[0] if all(part is parts[0] for part in parts) else Node("AVERAGE", tuple(parts))
 
 
 def ratio(a: Node, b: Node, when_zero: Node) -> Node:

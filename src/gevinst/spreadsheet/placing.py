@@ -7,10 +7,10 @@ a key that is the number of members) is made where it comes first; the others re
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gevinst.spreadsheet import wording
-from gevinst.spreadsheet.blocks import Block
+from gevinst.spreadsheet.blocks import Block, Row
 from gevinst.spreadsheet.nodes import Node, Place
 
 HEADER_ROW = 3
@@ -35,20 +35,50 @@ class Sheet:
 
     def add(self, block: Block) -> None:
         """Give a block the next free rows, and its nodes their cells."""
-        self.blocks.append((self.next_row, block))
-        for i, row in enumerate(block.rows):
-            at = self.next_row + 1 + i
+        rows: list[Row] = []
+        fixed = block.period == "fixed"
+        for row in block.rows:
+            there = _elsewhere(row)
+            if there is not None:
+                _add_copy(rows, row, there)
+                continue
+            rows.append(row)
+            at = self.next_row + len(rows)
             if row.opening is not None:
                 self._place(row.opening[0], at, FIXED, fixed=False)
-            fixed = block.period == "fixed"
             for column, node in enumerate(row.nodes, start=FIXED if fixed else FIRST_PERIOD):
                 self._place(node, at, column, fixed=fixed)
-        self.next_row += len(block.rows) + 2
-        self.formulas += block.size
+        made = replace(block, rows=rows)
+        self.blocks.append((self.next_row, made))
+        self.next_row += len(rows) + 2
+        self.formulas += made.size
 
     def _place(self, node: Node, row: int, column: int, *, fixed: bool) -> None:
         if node.place is None and not node.name and node.op != "number":
             node.place = Place(self.name, row, column, fixed)
+
+
+def _elsewhere(row: Row) -> Place | None:
+    """First cell of the row in a sheet that holds the numbers of this one already, in order."""
+    first = row.nodes[0].place
+    if first is None or len(row.nodes) == 1 or row.opening is not None:
+        return None
+    places = [first._replace(column=first.column + i) for i in range(len(row.nodes))]
+    return first if [node.place for node in row.nodes] == places else None
+
+
+def _add_copy(rows: list[Row], row: Row, there: Place) -> None:
+    """Say where the numbers of a row stand: in one line with those before, if they follow."""
+    last = rows[-1] if rows else None
+    if (
+        last is not None
+        and last.same_as is not None
+        and (last.record, last.group) == (row.record, row.group)
+        and (last.same_as.sheet, last.same_as.row + last.copies) == (there.sheet, there.row)
+    ):
+        rows[-1] = replace(last, municipality="", copies=last.copies + 1)
+    else:
+        rows.append(replace(row, nodes=[], values=[], same_as=there))
 
 
 def place_all(blocks: Iterable[Block]) -> list[Sheet]:

@@ -38,6 +38,7 @@ from gevinst.spreadsheet.clock_cells import position
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
 from gevinst.spreadsheet.inputs_page import FIRST_YEAR, HIGH_NAME, LOW_NAME, has_range
+from gevinst.spreadsheet.printing import set_up
 from gevinst.spreadsheet.styles import Styles, height_of
 from gevinst.units import canonical_unit, factor
 
@@ -209,17 +210,9 @@ def _frame(page: Worksheet, styles: Styles) -> None:
     page.write_string(0, 0, NAME, styles("title"))
     for at, text in enumerate(ABOUT, 1):
         page.write_string(at, 0, text, styles("about"))
-    for column, (text, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
-        page.set_column(column, column, width)
+    for column, text in enumerate(HEADINGS):
         page.write_string(HEADER_ROW, column, text, styles("column"))
-    page.freeze_panes(HEADER_ROW + 1, KIND)
-    page.set_row(0, 28)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(HEADER_ROW)
-    page.set_footer("&L&A&RSide &P av &N")
-    page.protect("", {"format_columns": True, "format_rows": True})
+    set_up(page, WIDTHS, frozen=(HEADER_ROW + 1, KIND), heading=HEADER_ROW)
 
 
 def _write(page: Worksheet, at: int, row: ProjectRow, styles: Styles) -> None:

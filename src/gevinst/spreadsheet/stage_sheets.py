@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 from gevinst.axes import MONTHS_IN_YEAR, Frame
 from gevinst.spreadsheet import placing, wording
 from gevinst.spreadsheet.blocks import Block, Row
-from gevinst.spreadsheet.formula_text import formula, reference
-from gevinst.spreadsheet.nodes import Node
+from gevinst.spreadsheet.formula_text import address, formula, reference
+from gevinst.spreadsheet.nodes import Node, Place
 from gevinst.spreadsheet.placing import FIRST_PERIOD, FIXED, HEADER_ROW, Sheet
+from gevinst.spreadsheet.printing import break_pages, scale_for, set_up
 from gevinst.spreadsheet.styles import Styles, number_format
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 MONTH_NAMES = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"]
-WIDTHS = (34, 16, 20, 22, 13)
-PERIOD_WIDTH = {True: 10.5, False: 13}
+LABEL_WIDTHS = ((28, 44), (8, 14), (9, 16), (8, 24))
+"""Least and most of the columns of record, group, municipality and unit, in letters."""
+
+FIXED_WIDTH = 11
+PERIOD_WIDTH = {True: 9.5, False: 11}
 
 
 def write_sheet(sheet: Sheet, page: Worksheet, frame: Frame, styles: Styles) -> int:
@@ -52,19 +56,35 @@ def _frame(sheet: Sheet, page: Worksheet, periods: list[str], styles: Styles) ->
             page.write_string(HEADER_ROW, FIRST_PERIOD + i, text, styles("number_column"))
         else:
             page.write_number(HEADER_ROW, FIRST_PERIOD + i, int(text), styles("number_column"))
-    for column, width in enumerate(WIDTHS):
-        page.set_column(column, column, width)
-    page.set_column(FIRST_PERIOD, FIRST_PERIOD + len(periods) - 1, PERIOD_WIDTH[sheet.months])
-    page.freeze_panes(HEADER_ROW + 1, FIRST_PERIOD)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1 if not sheet.months else len(periods) // MONTHS_IN_YEAR, 0)
-    page.set_row(0, 28)
-    page.repeat_rows(HEADER_ROW)
+    labels = label_widths(sheet)
+    across = [PERIOD_WIDTH[sheet.months]] * len(periods)
+    set_up(page, (*labels, *across), frozen=(HEADER_ROW + 1, FIRST_PERIOD), heading=HEADER_ROW)
     page.repeat_columns(0, FIXED)
-    page.set_footer("&L&A&RSide &P av &N")
     page.ignore_errors({"formula_differs": "A1:XFD1048576"})
-    page.protect("", {"format_columns": True, "format_rows": True})
+    _print(sheet, page, labels, across)
+
+
+def label_widths(sheet: Sheet) -> list[float]:
+    """Widths of the columns before the periods: as wide as the texts in them, within reason."""
+    rows = [row for _, block in sheet.blocks for row in block.rows]
+    texts = [
+        [text for row in rows for text in (getattr(row, name),)]
+        for name in ("record", "group", "municipality", "unit")
+    ]
+    widest = [max(map(len, column), default=0) + 2 for column in texts]
+    within = zip(widest, LABEL_WIDTHS, strict=True)
+    return [*(min(max(wide, least), most) for wide, (least, most) in within), FIXED_WIDTH]
+
+
+def _print(sheet: Sheet, page: Worksheet, labels: list[float], across: list[float]) -> None:
+    """A year of months, or all years, across a page; blocks are kept together."""
+    year = across[:MONTHS_IN_YEAR] if sheet.months else across
+    starts = range(MONTHS_IN_YEAR, len(across), MONTHS_IN_YEAR) if sheet.months else ()
+    break_pages(
+        page, scale_for([*labels, *year]), HEADER_ROW,
+        [(first, len(block.rows) + 2) for first, block in sheet.blocks],
+        [FIRST_PERIOD + start for start in starts],
+    )  # fmt: skip
 
 
 def _write_row(page: Worksheet, name: str, at: int, block: Block, row: Row, styles: Styles) -> int:
@@ -74,6 +94,8 @@ def _write_row(page: Worksheet, name: str, at: int, block: Block, row: Row, styl
             page.write_string(
                 at, column, text, styles("unit" if column == placing.UNIT else "text")
             )
+    if row.same_as is not None:
+        _write_link(page, at, row.same_as, row.copies, styles)
     digits = number_format(row.unit, block.kind)
     formulas = 0
     if row.opening is not None:
@@ -83,6 +105,13 @@ def _write_row(page: Worksheet, name: str, at: int, block: Block, row: Row, styl
         formulas += write_node(page, name, at, column, node, value, digits, styles)
         column += 1
     return formulas
+
+
+def _write_link(page: Worksheet, at: int, there: Place, copies: int, styles: Styles) -> None:
+    """Say where the numbers of a row stand, and lead there."""
+    text = wording.same_as(there.sheet, there.row + 1, there.row + copies)
+    target = address(there, "")
+    page.write_url(at, FIRST_PERIOD, f"internal:{target}", styles("link"), text)
 
 
 def write_node(

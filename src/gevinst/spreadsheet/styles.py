@@ -21,12 +21,28 @@ BLUE = "#1F4E79"
 PALE = "#DDEBF7"
 ROSE = "#FBE5D6"
 
-SHARE, KRONER, WHOLE, ONE, TWO, FOUR = "0.0%", "#,##0", "#,##0", "#,##0.0", "#,##0.00", "#,##0.0000"
+SHARE, KRONER, WHOLE, ONE, TWO, FOUR = (
+    "0.0 %",
+    "#,##0",
+    "#,##0",
+    "#,##0.0",
+    "#,##0.00",
+    "#,##0.0000",
+)
 MONTH = "mmm yyyy"
 THOUSAND = 1000
-_BY_UNIT = {"kr": KRONER, "årsverk": TWO, "pasienter": ONE, "innbyggere": WHOLE}
+_BY_UNIT = {
+    "kr": KRONER,
+    "åpningstimer/år": ONE,
+    "årsverk": TWO,
+    "pasienter": ONE,
+    "innbyggere": WHOLE,
+}
 
-BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+FONT: dict[str, Any] = {"font_name": "Arial", "font_size": 10, "font_scheme": False}
+"""Letters as wide on every machine: where it is not installed, its twin Liberation Sans is."""
+
+BASE: dict[str, Any] = {**FONT, "valign": "top"}
 LOOKS: dict[str, dict[str, Any]] = {
     "text": {},
     "wrapped": {"text_wrap": True},
@@ -40,12 +56,14 @@ LOOKS: dict[str, dict[str, Any]] = {
     },
     "block": {"bold": True, "bg_color": PALE},
     "input": {"bg_color": YELLOW, "border": 1, "border_color": "#BF9000", "locked": False},
+    "yellow": {"bg_color": YELLOW, "border": 1, "border_color": "#BF9000"},
     "number": {},
     "stated": {"bg_color": GREY},
     "value": {"bg_color": ROSE},
     "link": {"font_color": "#0563C1", "underline": 1},
     "unit": {"font_color": "#595959", "align": "left", "indent": 1},
     "key": {"bold": True, "font_size": 14},
+    "apart": {"font_color": "#595959"},
     "good": {"bold": True, "font_color": "#375623"},
 }  # fmt: skip
 """Look -> properties. Yellow is for input, rose for what Python has worked out."""
@@ -88,7 +106,7 @@ def number_format(unit: str, kind: str) -> str:
     return FOUR if kind in {"rate", "time"} else TWO
 
 
-LINE_HEIGHT, LETTERS_PER_WIDTH = 15.0, 1.2
+LINE_HEIGHT, LETTERS_PER_WIDTH = 13.5, 1.15
 
 
 def height_of(text: str, width: float) -> float:

@@ -19,7 +19,8 @@ from gevinst.spreadsheet.inputs_page import (
     month_formula,
     validation,
 )
-from gevinst.spreadsheet.styles import MONTH, Styles, height_of, input_format
+from gevinst.spreadsheet.printing import set_up
+from gevinst.spreadsheet.styles import MONTH, SHARE, Styles, height_of, input_format
 from gevinst.spreadsheet.template_fields import SECTIONS, Field
 from gevinst.spreadsheet.template_status import (
     CODE_LENGTH,
@@ -125,22 +126,14 @@ class TemplateSheet:
         page.write_number(YEAR_ROW, VALUE, self.frame.first_year, styles("stated", "0"))
         page.write_string(YEAR_ROW, REMARK, "Låst: overskriftene følger det.", styles("remark"))
         self.book.define_name(FIRST_YEAR, f"={NAME}!$C${YEAR_ROW + 1}")
-        for column, (text, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
-            page.set_column(column, column, width)
+        for column, text in enumerate(HEADINGS):
             page.write_string(HEADER_ROW, column, text, styles("column"))
         for text, look in ((LACKS, ALERT), (WRONG, ALERT), (UNUSED, FAINT)):
             shown = self.book.add_format(look)
             rule = {"type": "cell", "criteria": "==", "value": f'"{text}"', "format": shown}
             page.conditional_format(FIRST_ROW, STATUS, last, STATUS, rule)
-        page.freeze_panes(HEADER_ROW + 1, ABOUT)
-        page.set_row(0, 28)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
+        set_up(page, WIDTHS, frozen=(HEADER_ROW + 1, ABOUT), heading=HEADER_ROW)
         page.print_area(0, LABEL, last, REMARK)
-        page.repeat_rows(HEADER_ROW)
-        page.set_footer("&L&A&RSide &P av &N")
-        page.protect("", {"format_columns": True, "format_rows": True})
 
     def _cell(self, one: Field, column: int = VALUE) -> str:
         return f"{column_name(column)}{self.rows[one.name] + 1}"
@@ -183,7 +176,7 @@ class TemplateSheet:
             text, value = self.rates[one.default]
             for zone, (name, _) in self.rates.items():
                 text = f'IF({here}="{zone}",{name},{text})'
-            self._formula(at, COUNTED, f"={text}", styles("number", "0.0%"), value)
+            self._formula(at, COUNTED, f"={text}", styles("number", SHARE), value)
             self._named(self.rate_name, one, COUNTED)
         elif one.kind == "name":
             text = f'=IF(LEN({here})=0,"{one.default}",{here})'

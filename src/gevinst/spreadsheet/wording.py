@@ -60,6 +60,8 @@ YEAR_END = "desember"
 
 REST = "Alle andre kostnader"
 ALL_PLACES = "Alle kommuner"
+ALL_MONTHS = "likt i alle måneder"
+_SAME = "Samme tall som"
 
 
 def stage_of(name: str) -> str:
@@ -105,7 +107,7 @@ def words_of(unit: str) -> str:
     return unit_words(unit).replace("**", "^") if unit != "1" else ""
 
 
-COLUMNS = ("Post", "Pasientgruppe", "Kommune", "Enhet", "Fast / start")
+COLUMNS = ("Post", "Gruppe", "Kommune", "Enhet", "Fast / start")
 COMMAND = "gevinst workbook PROSJEKT -o ARBEIDSBOK.xlsx"
 """What makes a workbook, and the numbers in it that no formula stands behind."""
 _LIVE = "Tallene er formler. Endre de gule feltene på arket Inndata."
@@ -128,6 +130,12 @@ ABOUT_ASSUMPTIONS = "Alt beregningen bygger på, med kilde og dato; antakelser f
 ABOUT_CONTROL = "Summene går opp, og arbeidsboken regner det samme som Python."
 ABOUT_PROJECT = "Hele prosjektfilen, felt for felt: det gevinst leser når arbeidsboken åpnes der."
 ABOUT_COUNTING = "Antallene som formlene for svarfrist og utstyr i reserve teller over."
+
+
+def same_as(sheet: str, first: int, last: int) -> str:
+    """Where the numbers of rows stand already; rows as a spreadsheet counts them."""
+    rows = f"rad {first}" if first == last else f"radene {first}–{last}"
+    return f"{_SAME} {rows} i {sheet}"
 
 
 def about_months(stage: str) -> str:
