@@ -118,6 +118,6 @@ def row_breaks(scale: int, heading: int, blocks: Sequence[tuple[int, int]]) -> l
             breaks.append(first)
             used = 1
         used += rows
-        if used > fits:
+        if used - 1 > fits:  # the last row is empty
             used = 1 + (used - 1) % (fits - 1)
     return breaks
