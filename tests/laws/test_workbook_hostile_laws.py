@@ -29,7 +29,7 @@ FILE = "model.xlsx"
 PATIENCE = 20.0
 """Seconds of processor time, a hundred times what a sound workbook takes."""
 
-READ = ("Prosjekt", "Inndata")
+READ = ("Prosjekt", "Inndata", "Forutsetninger")
 INDEX = ("[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 ATTRIBUTE = re.compile(rb'="[^"<]*"')
 TEXT = re.compile(rb">[^<]+<")

@@ -158,7 +158,8 @@ def test_a_line_that_does_not_hold_is_refused_where_it_stands(
 
 
 def test_the_same_indicator_with_two_definitions_shows_both() -> None:
-    other = EVENTS | {"id": "to", "indicator": "noe som  telles", "definition": "Telt annerledes"}
+    elsewhere = {"id": "to", "receiver": "gp", "indicator": "noe som  telles"}
+    other = EVENTS | elsewhere | {"definition": "Telt annerledes"}
 
     with pytest.raises(ProjectError) as caught:
         project_with(EVENTS, other)

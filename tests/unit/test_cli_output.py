@@ -256,7 +256,7 @@ def test_check_counts_what_there_is_and_lists_every_assumption(
         for name in ("realisation_delay", "real_value_growth")
         if getattr(line, name, line) is None
     ]
-    others = 6 + 1 + 6 + 2  # joining months, hours, VAT and economics left out
+    others = 6 + 5 + 6 + 2  # joining months, open days, VAT and economics left out
     accepted = len(gevinst.example("nord-troms").accepted_overlaps)
     assert text.count("\n- ") == len(without) + others + len(left_out) + accepted
     words = " ".join(text.split())

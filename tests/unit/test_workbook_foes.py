@@ -50,7 +50,7 @@ def stored(content: bytes, sound: bytes) -> bytes:
     """The parts that are read, not compressed: else what repeats itself is refused for that."""
     target = BytesIO()
     wanted = {WORKBOOK, STRINGS, "xl/_rels/workbook.xml.rels"}
-    wanted |= {sheet_part(sound, sheet) for sheet in ("Prosjekt", "Inndata")}
+    wanted |= {sheet_part(sound, sheet) for sheet in ("Prosjekt", "Inndata", "Forutsetninger")}
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(target, "w") as new:
         for name in sorted(wanted):
             new.writestr(name, old.read(name))
