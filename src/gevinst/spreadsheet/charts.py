@@ -14,7 +14,7 @@ from gevinst.spreadsheet.key_outputs import GAINS, NET, Output, Section
 if TYPE_CHECKING:
     from gevinst.spreadsheet.key_figures_page import Figures
 
-CHART_ROWS, CHART_WIDTH, CHART_HEIGHT = 16, 665, 280
+CHART_ROWS, CHART_WIDTH, CHART_HEIGHT = 15, 665, 280
 """Rows that a chart takes, and its size in points of the screen."""
 
 HEADING_ROW, LABEL, FIRST_YEAR = 5, 0, 2

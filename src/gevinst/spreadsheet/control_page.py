@@ -145,7 +145,7 @@ class _Control:
         """Widths, panes and print."""
         widths = [*WIDTHS, *([YEAR_WIDTH] * self.years)]
         set_up(self.page, widths, frozen=(FIRST_ROW - 1, SIDE))
-        break_pages(self.page, scale_for(widths), 0, self.blocks)
+        break_pages(self.page, scale_for(widths), self.blocks)
 
     def heading(self, title: str) -> None:
         """Heading with the years beside it."""

@@ -108,7 +108,7 @@ def write_key_figures(
     charts_at = figures.at
     rows = write_charts(figures, key_outputs(ledger, namer))
     widths = _widths(figures.frame)
-    break_pages(page, scale_for(widths), 0, [*starts, (charts_at, rows)])
+    break_pages(page, scale_for(widths), [*starts, (charts_at, rows)])
     return figures.formulas
 
 

@@ -33,7 +33,7 @@ _SPARE = 0.97
 _MOSTLY_FULL = 0.7
 """Part of a page after which a block that no page holds starts on the next one."""
 
-_DOTS_PER_LETTER, _DOTS_PER_COLUMN, _DOTS_PER_ROW = 7.5, 5, 18
+_DOTS_PER_LETTER, _DOTS_PER_COLUMN, _DOTS_PER_ROW = 7.5, 5, 19
 """Of a letter 7 in Excel and 7.4 in LibreOffice."""
 
 
@@ -87,34 +87,38 @@ def scale_for(widths: Sequence[float]) -> int:
 
 
 def break_pages(
-    page: Worksheet, scale: int, heading: int, blocks: Sequence[tuple[int, int]],
+    page: Worksheet,
+    scale: int,
+    blocks: Sequence[tuple[int, int]],
     columns: Sequence[int] = (),
-) -> None:  # fmt: skip
+) -> None:
     """Print at a scale, and break pages between blocks and before columns.
 
     Parameters
     ----------
-    heading : int
-        Row that is printed on top of every page.
     blocks : sequence of tuple of int
         First row of each block, and its number of rows with the empty one after it.
     columns : sequence of int
         Columns that start a page.
     """
     page.set_print_scale(scale)
-    page.set_h_pagebreaks(row_breaks(scale, heading, blocks))
+    page.set_h_pagebreaks(row_breaks(scale, blocks))
     if columns:
         page.set_v_pagebreaks(list(columns))
 
 
-def row_breaks(scale: int, heading: int, blocks: Sequence[tuple[int, int]]) -> list[int]:
-    """Rows that start a page: whole blocks as long as they fit; longer ones go on."""
+def row_breaks(scale: int, blocks: Sequence[tuple[int, int]]) -> list[int]:
+    """Rows that start a page: whole blocks as long as they fit; longer ones go on.
+
+    A page after the first has one row above its blocks, the heading that is repeated.
+    """
     fits = math.floor(_SPARE * _PAGE_HEIGHT * FULL_SCALE / scale / _DOTS_PER_ROW)
     breaks: list[int] = []
-    used = heading + 2
+    top = blocks[0][0]
+    used = top + 1  # the title is as high as two rows
     for first, rows in blocks:
         whole = rows < fits
-        if used + rows - 1 > fits and (whole or used > _MOSTLY_FULL * fits):
+        if first > top and used + rows - 1 > fits and (whole or used > _MOSTLY_FULL * fits):
             breaks.append(first)
             used = 1
         used += rows

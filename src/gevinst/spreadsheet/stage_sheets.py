@@ -81,7 +81,7 @@ def _print(sheet: Sheet, page: Worksheet, labels: list[float], across: list[floa
     year = across[:MONTHS_IN_YEAR] if sheet.months else across
     starts = range(MONTHS_IN_YEAR, len(across), MONTHS_IN_YEAR) if sheet.months else ()
     break_pages(
-        page, scale_for([*labels, *year]), HEADER_ROW,
+        page, scale_for([*labels, *year]),
         [(first, len(block.rows) + 2) for first, block in sheet.blocks],
         [FIRST_PERIOD + start for start in starts],
     )  # fmt: skip

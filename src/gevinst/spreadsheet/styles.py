@@ -49,7 +49,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "remark": {"text_wrap": True, "align": "left", "indent": 1},
     "title": {"bold": True, "font_size": 18, "font_color": BLUE},
     "about": {"italic": True, "font_color": "#404040"},
-    "heading": {"bold": True, "font_size": 13, "font_color": BLUE},
+    "heading": {"bold": True, "font_size": 11, "font_color": BLUE},
     "column": {"bold": True, "font_color": "#FFFFFF", "bg_color": BLUE, "text_wrap": True},
     "number_column": {
         "bold": True, "font_color": "#FFFFFF", "bg_color": BLUE, "align": "right",
@@ -62,7 +62,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "value": {"bg_color": ROSE},
     "link": {"font_color": "#0563C1", "underline": 1},
     "unit": {"font_color": "#595959", "align": "left", "indent": 1},
-    "key": {"bold": True, "font_size": 14},
+    "key": {"bold": True, "font_size": 11},
     "apart": {"font_color": "#595959"},
     "good": {"bold": True, "font_color": "#375623"},
 }  # fmt: skip
@@ -106,7 +106,7 @@ def number_format(unit: str, kind: str) -> str:
     return FOUR if kind in {"rate", "time"} else TWO
 
 
-LINE_HEIGHT, LETTERS_PER_WIDTH = 13.5, 1.15
+LINE_HEIGHT, LETTERS_PER_WIDTH = 14.25, 1.15
 
 
 def height_of(text: str, width: float) -> float:
