@@ -142,6 +142,8 @@ def test_every_record_moves_something(kind: str) -> None:
                 continue
             without = changed(x, np.zeros_like, *zeroed(kind), record=record.id)
             moved += differ(made, run_core(without))
+        if moved > ENOUGH / 5:
+            break
 
     assert moved > ENOUGH / 5
 
