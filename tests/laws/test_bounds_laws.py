@@ -31,6 +31,7 @@ MAY_BE_NEGATIVE = {
     "actor_gain",
     "municipality_net_cash",
     "actor_net_cash",
+    "deadline_margin",
     "corrected_benefit",
     "corrected_payment",
     "corrected_gain_by_place",

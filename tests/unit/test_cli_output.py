@@ -21,7 +21,7 @@ pytestmark = pytest.mark.smoke
 
 HOSTILE = Path(__file__).parents[1] / "golden" / "page" / "project.toml"
 
-NORD_TROMS_TABLES = (*TABLE_NAMES, "plan", "map", "warnings")
+NORD_TROMS_TABLES = (*TABLE_NAMES, "present_value", "plan", "map", "warnings")
 """It has benefit lines, a map, and overlaps that somebody has accepted."""
 
 
