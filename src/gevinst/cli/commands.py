@@ -84,6 +84,7 @@ def run(given: argparse.Namespace) -> str:
     from gevinst.cli.folder import from_earlier_run, write_together
     from gevinst.cli.wording import also_there
     from gevinst.reporting.texts import say
+    from gevinst.results.present_values import NAME as PRESENT_VALUES
     from gevinst.results.tables import REGISTERS, TABLES
 
     encoding = ENCODING[given.format]
@@ -91,7 +92,7 @@ def run(given: argparse.Namespace) -> str:
     files = {name: text.encode(encoding) for name, text in tables.items()}
     fair = section_of_run(project, results, given.lang)
     files[PAGE] = render_page(describe(results, given.lang, after_charges=fair)).encode("utf-8")
-    names = (*TABLES, *REGISTERS, "warnings")
+    names = (*TABLES, *REGISTERS, PRESENT_VALUES, "warnings")
     earlier = from_earlier_run(Path(given.out), files, names, SUFFIX.values())
     write_together(Path(given.out), files)
     told = say("written", given.lang, count=len(files), folder=given.out, page=PAGE)
