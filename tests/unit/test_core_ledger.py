@@ -20,6 +20,8 @@ def test_a_name_means_the_records_own_quantity_first() -> None:
 def test_a_name_that_is_nowhere_is_named_in_the_error() -> None:
     with pytest.raises(KeyError, match="no_such_thing"):
         MADE.find("no_such_thing", ROLE)
+    with pytest.raises(KeyError, match="no_such_thing"):
+        MADE.argument("no_such_thing", ROLE)
 
 
 def test_a_quantity_without_record_may_be_asked_for_by_name_alone() -> None:
