@@ -48,7 +48,7 @@ def wrapped(text: str, room: float) -> tuple[str, ...]:
     Examples
     --------
     >>> wrapped("Færre innleggelser", 80)
-    ('Færre', 'innleg-', 'gelser')
+    ('Færre', 'innleggels-', 'er')
     """
     lines: list[str] = []
     line = ""
