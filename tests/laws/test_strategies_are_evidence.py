@@ -194,6 +194,7 @@ def test_every_project_can_be_run(x: Inputs) -> None:
         event(situation)
 
     refuse_undefined_keys(made)
+    assert np.all(np.isfinite(made["charge"]))
 
 
 def test_numbers_are_written_in_every_way_that_a_file_may_write_them() -> None:

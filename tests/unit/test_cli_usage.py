@@ -238,8 +238,12 @@ def test_an_output_without_a_file_behind_it_can_be_let_go_of(
 ) -> None:
     """In a notebook the output is no file."""
     monkeypatch.setattr(sys, "stdout", io.StringIO())
+    opened: list[object] = []
+    monkeypatch.setattr(cli.os, "open", lambda *arguments: opened.append(arguments))
 
     cli._let_go_of_output()
+
+    assert opened == []
 
 
 @pytest.mark.parametrize("name", ["nord-troms", "hallingdal", "mila"])
