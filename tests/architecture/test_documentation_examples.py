@@ -38,7 +38,7 @@ def test_both_commands_stand_on_the_first_screen(root: Path) -> None:
     screen = (root / "README.md").read_text(encoding="utf-8").splitlines()[:40]
 
     assert [line for line in screen if line.endswith(".venv/bin/gevinst demo")] != []
-    assert [line for line in screen if line.endswith("-m pytest -n auto")] != []
+    assert [line for line in screen if line.endswith("-m pytest -n auto --dist worksteal")] != []
 
 
 @pytest.mark.parametrize(
