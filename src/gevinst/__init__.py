@@ -19,7 +19,16 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gevinst import allocation, economics, errors, parameters, queueing, staffing, studies
+    from gevinst import (
+        allocation,
+        baseline,
+        economics,
+        errors,
+        parameters,
+        queueing,
+        staffing,
+        studies,
+    )
     from gevinst.coalitions import coalition_costs
     from gevinst.explaining import explain
     from gevinst.known_benefits import benefit_catalogue
@@ -46,6 +55,7 @@ _HOME = {
 }
 _MODULES = (
     "allocation",
+    "baseline",
     "economics",
     "errors",
     "parameters",
@@ -58,6 +68,7 @@ __all__ = [
     "Results",
     "__version__",
     "allocation",
+    "baseline",
     "benefit_catalogue",
     "coalition_costs",
     "compare_prices",
