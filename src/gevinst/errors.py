@@ -279,6 +279,15 @@ class QuantityError(GevinstError):
         return cls("quantity.unknown", name=name, suggestion=suggestion, allowed=tuple(allowed))
 
     @classmethod
+    def unknown_input(
+        cls, name: object, suggestion: str | None = None, allowed: Iterable[str] = ()
+    ) -> Self:
+        """Say that the project has no input of that name."""
+        return cls(
+            "quantity.unknown_input", name=name, suggestion=suggestion, allowed=tuple(allowed)
+        )
+
+    @classmethod
     def not_a_name(cls, argument: str, found: object) -> Self:
         """Say that a name has to be text."""
         return cls("quantity.not_a_name", argument=argument, found=type(found).__name__)

@@ -1,10 +1,12 @@
 """The one table: kind -> text in Norwegian (nb) and English (en), put together from topics."""
 
 from gevinst.messages.arguments import ARGUMENTS
+from gevinst.messages.baseline_project import BASELINE_PROJECT
 from gevinst.messages.benefit_map import BENEFIT_MAP
 from gevinst.messages.benefits import BENEFITS
 from gevinst.messages.coalitions import COALITIONS
 from gevinst.messages.cross_checks import CROSS_CHECKS
+from gevinst.messages.distributions import DISTRIBUTIONS
 from gevinst.messages.files import FILES
 from gevinst.messages.output import OUTPUT
 from gevinst.messages.overlaps import OVERLAPS
@@ -18,9 +20,11 @@ from gevinst.messages.workbooks import WORKBOOKS
 
 MESSAGES: dict[str, dict[str, str]] = {
     **FILES,
+    **DISTRIBUTIONS,
     **PROJECTS,
     **CROSS_CHECKS,
     **BENEFITS,
+    **BASELINE_PROJECT,
     **BENEFIT_MAP,
     **OVERLAPS,
     **PRICES,
