@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from gevinst.axes import Array, by_month
+from gevinst.axes import DRAW, Array, by_month
 from gevinst.core.inputs import ChangeLimit, KeyFee, MinimumCharge
 from gevinst.core.ledger import Ledger
 from gevinst.errors import CoverageError
@@ -68,31 +68,42 @@ def refuse_impossible_limits(ledger: Ledger) -> None:
     for limit in ledger.source.limits:
         if ("limit_lacking", limit.id) not in ledger.values:
             continue
-        lacking = ledger["limit_lacking", limit.id][0, 0, :, 0]
-        wanted = ledger["wanted_charge", limit.id][0, :, :, 0]
+        lacking = ledger["limit_lacking", limit.id][0, 0]
+        wanted = ledger["wanted_charge", limit.id][0]
         impossible = np.abs(lacking) > NOISE * np.abs(wanted).sum(axis=0)
         if np.any(impossible):
-            year = int(np.argmax(impossible))
+            year, draw = (int(i[0]) for i in np.nonzero(impossible))
             label = ledger.source.frame.year_labels[year]
+            missing = float(lacking[year, draw])
             if isinstance(limit, MinimumCharge):
-                floors = float(ledger["charge_floor", limit.id][0, :, year, 0].sum())
-                raise CoverageError.minimum_exceeds_cost(label, floors, floors + lacking[year])
-            kind = "max_rise" if lacking[year] > 0 else "max_fall"
-            raise CoverageError.change_impossible(label, kind, nearest_feasible(ledger, year))
+                floor = _in_draw(ledger, "charge_floor", limit.id, draw)
+                floors = float(floor[0, :, year].sum())
+                raise CoverageError.minimum_exceeds_cost(label, floors, floors + missing)
+            kind = "max_rise" if missing > 0 else "max_fall"
+            nearest = nearest_feasible(ledger, year, draw)
+            raise CoverageError.change_impossible(label, kind, nearest)
 
 
-def nearest_feasible(ledger: Ledger, year: int) -> float:
+def _in_draw(ledger: Ledger, name: str, record: str, draw: int) -> Array:
+    """A quantity in one draw, shape ``(group, municipality, period)``."""
+    values = ledger[name, record]
+    return values[..., draw if values.shape[DRAW] > 1 else 0]
+
+
+def nearest_feasible(ledger: Ledger, year: int, draw: int = 0) -> float:
     """Smallest limit on the change with which charges of one year can meet the total.
 
     Whoever paid nothing in the year before has no limit, and takes nothing off the others.
     """
     limit = next(x for x in ledger.source.limits if isinstance(x, ChangeLimit))
-    wanted = ledger["wanted_charge", limit.id][0, :, year, 0]
-    time = ledger["time_joined_year"][0, :, :, 0]
+    wanted = _in_draw(ledger, "wanted_charge", limit.id, draw)[0, :, year]
+    time = _in_draw(ledger, "time_joined_year", "", draw)[0]
     if year == 0:
-        last, last_time = limit.last_year_charge[0, :, 0, 0], limit.last_year_time[0, :, 0, 0]
+        last = _in_draw(ledger, "last_year_charge", limit.id, draw)[0, :, 0]
+        last_time = _in_draw(ledger, "last_year_time", limit.id, draw)[0, :, 0]
     else:
-        last, last_time = ledger["limited_charge", limit.id][0, :, year - 1, 0], time[:, year - 1]
+        last = _in_draw(ledger, "limited_charge", limit.id, draw)[0, :, year - 1]
+        last_time = time[:, year - 1]
     per_time = np.divide(last, last_time, out=np.zeros_like(last), where=last_time > 0)
     exact = float(abs(wanted.sum() / (per_time * time[:, year]).sum() - 1))
     return math.ceil(exact * FINEST) / FINEST

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from gevinst.assemble import economics, evidence, gains, money, people, price, remarks, work
 from gevinst.assemble.placing import Placer
-from gevinst.axes import Frame
+from gevinst.axes import Array, Frame
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Key
 from gevinst.results import Names, Origin
@@ -31,13 +31,16 @@ class Assembly:
     provenance: Mapping[Key, Mapping[tuple[int, int], Origin]]
 
 
-def assemble(project: Project) -> Assembly:
+def assemble(project: Project, points: Mapping[str, Array] | None = None) -> Assembly:
     """Place everything that the project says on the four axes.
 
     Parameters
     ----------
     project : Project
         A validated project.
+    points : mapping of str to ndarray, optional
+        Numbers to use in place of likely ones: by path of the value, canonical, shape
+        ``(draws,)``, all of the same length.
 
     Returns
     -------
@@ -53,8 +56,9 @@ def assemble(project: Project) -> Assembly:
         municipalities=tuple(partner.name for partner in project.paying_partners),
         first_year=project.horizon.first_year,
         years=project.horizon.years,
+        draws=len(next(iter(points.values()))) if points else 1,
     )
-    place = Placer(frame)
+    place = Placer(frame, points)
     inputs = Inputs(
         frame=frame,
         **people.calendar(project, place),

@@ -52,7 +52,7 @@ def partners(project: Project, place: Placer) -> dict[str, Any]:
     ]
     return {
         "member": np.ones((1, len(pairs), 1, 1)),
-        "population": place.by_municipality(
+        "population": place.by_partner(
             "population", [(f"{path}.population", p.population) for path, p in pairs]
         ),
         "joining_time": place.months(

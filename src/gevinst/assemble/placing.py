@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -21,11 +22,25 @@ MINUTES_IN_HOUR = 60
 
 
 class Placer:
-    """Makes arrays of values and remembers where each cell came from."""
+    """Makes arrays of values and remembers where each cell came from.
 
-    def __init__(self, frame: Frame) -> None:
+    A value is placed at its likely number, or at its `points`, by path and one a draw, where it
+    has any.
+    """
+
+    def __init__(self, frame: Frame, points: Mapping[str, Array] | None = None) -> None:
         self.frame = frame
+        self.points: Mapping[str, Array] = points or {}
         self.origins: dict[Key, dict[tuple[int, int], Origin]] = {}
+
+    def at(self, path: str, value: Value) -> float | Array:
+        """The likely number of a value, or one for each draw."""
+        return self.points.get(path, value.likely)
+
+    def empty(self, groups: int, municipalities: int, values: Iterable[Sequence[object]]) -> Array:
+        """Zeros for values with these paths; they span the draws if one of the values does."""
+        drawn = any(entry[0] in self.points for entry in values)
+        return np.zeros((groups, municipalities, 1, self.frame.draws if drawn else 1))
 
     def remember(self, name: str, record: str, cell: tuple[int, int], origin: Origin) -> None:
         """Write down where a cell comes from."""
@@ -34,7 +49,7 @@ class Placer:
     def one(self, name: str, path: str, value: Value, record: str = "") -> Array:
         """One value for all groups, municipalities and periods."""
         self.remember(name, record, (0, 0), from_value(path, value))
-        return np.full((1, 1, 1, 1), value.likely)
+        return np.array(self.at(path, value)).reshape(1, 1, 1, -1)
 
     def defined(self, name: str, number: float, note: str, record: str = "") -> Array:
         """One number that the model itself defines, or that an optional field leaves at neutral."""
@@ -96,40 +111,35 @@ class Placer:
         self, name: str, values: Sequence[tuple[str, Value] | None], record: str = ""
     ) -> Array:
         """One value for each group, zero where there is none."""
-        array = np.zeros((len(self.frame.groups), 1, 1, 1))
+        array = self.empty(len(self.frame.groups), 1, filter(None, values))
         for g, entry in enumerate(values):
             if entry is not None:
                 path, value = entry
-                array[g] = value.likely
+                array[g] = self.at(path, value)
                 self.remember(name, record, (g, 0), from_value(path, value))
         return array
 
     def by_place(self, name: str, values: Sequence[Sequence[tuple[str, Value] | None]]) -> Array:
         """One value for each group and municipality, zero where there is none."""
-        array = np.zeros((len(self.frame.groups), len(self.frame.municipalities), 1, 1))
+        groups, municipalities = len(self.frame.groups), len(self.frame.municipalities)
+        array = self.empty(groups, municipalities, filter(None, chain.from_iterable(values)))
         for g, row in enumerate(values):
             for m, entry in enumerate(row):
                 if entry is not None:
                     path, value = entry
-                    array[g, m] = value.likely
+                    array[g, m] = self.at(path, value)
                     self.remember(name, "", (g, m), from_value(path, value))
         return array
-
-    def by_municipality(self, name: str, values: Sequence[tuple[str, Value]]) -> Array:
-        """One value for each municipality."""
-        for m, (path, value) in enumerate(values):
-            self.remember(name, "", (0, m), from_value(path, value))
-        return np.array([value.likely for _, value in values]).reshape(1, -1, 1, 1)
 
     def by_partner(
         self, name: str, values: Sequence[tuple[str, Value] | None], record: str = ""
     ) -> Array:
         """One value for each municipality, zero where there is none, in a record."""
-        array = np.zeros((1, len(self.frame.municipalities), 1, 1))
+        array = self.empty(1, len(self.frame.municipalities), filter(None, values))
         for m, entry in enumerate(values):
             if entry is not None:
                 path, value = entry
-                array[0, m] = value.likely
+                array[0, m] = self.at(path, value)
                 self.remember(name, record, (0, m), from_value(path, value))
         return array
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from gevinst.assemble import tariff
 from gevinst.assemble.placing import Placer
-from gevinst.axes import Array
+from gevinst.axes import DRAW, Array
 from gevinst.core.inputs import (
     ChargeVat,
     Key,
@@ -129,7 +129,7 @@ def partner_values(
         return [(path, values)] * len(project.paying_partners)
     table = values or {}
     return [
-        (f'{path}."{p.code}"', table[p.code]) if p.code in table else None
+        (f"{path}.{p.code}", table[p.code]) if p.code in table else None
         for p in project.paying_partners
     ]
 
@@ -139,14 +139,20 @@ def _history(project: Project, entry: Entry, place: Placer) -> KeyHistory:
     record, path, key, _ = entry
     first, count = project.horizon.first_year, key.years or 1
     codes = [p.code for p in project.paying_partners]
-    sums = np.zeros((1, len(codes), project.horizon.years, 1))
-    for table in key.history:
-        used = table.patient_months or table.work_hours or {}
-        for m, code in enumerate(codes):
-            for year in range(project.horizon.years):
-                counted = first + year - count <= table.year < first
-                if counted and code in used:
-                    sums[0, m, year, 0] += used[code].likely
+    used = [
+        (table.year, code, f"{path}.history[{i}].{field}.{code}", values[code])
+        for i, table in enumerate(key.history)
+        for field in ("patient_months", "work_hours")
+        for values in [getattr(table, field) or {}]
+        for code in codes
+        if code in values
+    ]
+    one = place.empty(1, 1, [(at, value) for _, _, at, value in used])
+    sums = np.zeros((1, len(codes), project.horizon.years, one.shape[DRAW]))
+    for made, code, at, value in used:
+        for year in range(project.horizon.years):
+            if first + year - count <= made < first:
+                sums[0, codes.index(code), year] += place.at(at, value)
     for m, code in enumerate(codes):
         place.remember("key_history", record, (0, m), _origin_of_history(path, key, code))
     years = place.defined("averaged_years", count, "antall kalenderår i snittet", record)

@@ -101,7 +101,7 @@ def _amounts(project: Project, path: str, fee: StatedFee) -> list[tuple[str, Val
         elif isinstance(fee.amount, Value):
             amounts.append((f"{path}.amount", fee.amount))
         else:
-            amounts.append((f'{path}.amount."{partner.code}"', fee.amount[partner.code]))
+            amounts.append((f"{path}.amount.{partner.code}", fee.amount[partner.code]))
     return amounts
 
 
@@ -156,7 +156,7 @@ def limits(project: Project, place: Placer) -> dict[str, Any]:
         minimum = [
             (f"{path}.minimum_charge", stated.minimum_charge)
             if isinstance(stated.minimum_charge, Value)
-            else (f'{path}.minimum_charge."{p.code}"', stated.minimum_charge[p.code])
+            else (f"{path}.minimum_charge.{p.code}", stated.minimum_charge[p.code])
             for p in project.paying_partners
         ]
         least = place.by_partner("minimum_charge", minimum, "minimum")
@@ -179,7 +179,7 @@ def _change_limit(project: Project, place: Placer) -> ChangeLimit:
     table = (stated.last_year if stated else None) or {}
     codes = [partner.code for partner in project.paying_partners]
     before = [
-        (f'{path}.last_year."{code}"', table[code]) if code in table else None for code in codes
+        (f"{path}.last_year.{code}", table[code]) if code in table else None for code in codes
     ]
     there = np.array([float(code in table) for code in codes]).reshape(1, -1, 1, 1)
     return ChangeLimit(

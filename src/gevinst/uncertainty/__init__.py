@@ -1,0 +1,1 @@
+"""Uncertainty: many runs of the model at once, and what they answer."""

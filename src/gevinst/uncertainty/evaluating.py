@@ -1,0 +1,158 @@
+"""The one engine: the model at many points at once, along the draw axis.
+
+A simulation gives it random numbers, a tornado the ends of ranges, a break-even a line of values.
+Draws are run in chunks whose largest array is about as large as the cache; a chunk's draws are
+what they would be alone, bit for bit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from gevinst.assemble import assemble
+from gevinst.axes import DRAW, MONTHS_IN_YEAR, Array
+from gevinst.coalitions import with_rule_applied
+from gevinst.core.appraising import appraise
+from gevinst.core.inputs import Inputs, map_arrays
+from gevinst.core.ledger import Key, Ledger
+from gevinst.core.model import centre, patients, settle
+from gevinst.refusing import refuse_impossible_limits, refuse_undefined_keys
+from gevinst.schema import Project
+from gevinst.uncertainty.figures import Figure, figures
+from gevinst.uncertainty.lean import LeanLedger, WatchedLedger
+
+CHUNK_BYTES = 1 << 20
+"""Size of the largest array of a chunk, one number a group, municipality, month and draw."""
+BLOCK = 4096
+"""Draws whose inputs are placed at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluated:
+    """Figures at every point.
+
+    Attributes
+    ----------
+    figures : tuple of Figure
+    values : tuple of ndarray
+        One for each figure, shape ``(municipalities or 1, years or 1, draws)``.
+    inputs : Inputs
+        The labels of the axes, and who there is; one draw, at likely values.
+    """
+
+    figures: tuple[Figure, ...]
+    values: tuple[Array, ...]
+    inputs: Inputs
+
+
+class Model:
+    """A project made ready to be run at many points.
+
+    Parameters
+    ----------
+    project : Project
+    quantities : tuple of str
+        Of `figures.QUANTITIES`.
+
+    Raises
+    ------
+    CoverageError, ParameterError
+        As `gevinst.run`, at the likely values or at a point.
+    """
+
+    def __init__(self, project: Project, quantities: tuple[str, ...]) -> None:
+        self.project = with_rule_applied(project)
+        self.inputs = assemble(self.project).inputs
+        self.figures = figures(self.inputs, quantities)
+        watched = WatchedLedger(self.inputs)
+        _run(self.inputs, watched)
+        refuse(watched)
+        self.kept: set[Key] = {part for figure in self.figures for part in figure.parts}
+        self.last_read = watched.last_read(self.kept)
+
+    def at(self, points: Mapping[str, Array], chunk: int | None = None) -> tuple[Array, ...]:
+        """The figures at these points, one number a draw; see `Evaluated.values`.
+
+        Parameters
+        ----------
+        points : mapping of str to ndarray
+            By path of the value, canonical, all of shape ``(draws,)``.
+        chunk : int, optional
+            Draws that are run at once; by default as many as stay in the cache.
+        """
+        placed = assemble(self.project, points).inputs
+        draws = placed.frame.draws
+        found = tuple(np.empty((*self._shape(figure), draws)) for figure in self.figures)
+        for part in _parts(draws, chunk or chunk_size(placed)):
+            x = _slice(placed, part)
+            made = _run(x, LeanLedger(x, self.last_read))
+            refuse(made)
+            for figure, values in zip(self.figures, found, strict=True):
+                values[..., part] = figure.of(made, x.frame.draws)
+        return found
+
+    def _shape(self, figure: Figure) -> tuple[int, int]:
+        frame = self.inputs.frame
+        return (
+            len(frame.municipalities) if figure.by_municipality else 1,
+            frame.years if figure.by_year else 1,
+        )
+
+
+def evaluate(
+    project: Project, points: Mapping[str, Array], quantities: tuple[str, ...]
+) -> Evaluated:
+    """Run the model at every point.
+
+    Parameters
+    ----------
+    project : Project
+    points : mapping of str to ndarray
+        Numbers by path of a value, canonical, all of shape ``(draws,)``; all others are likely.
+    quantities : tuple of str
+        Of `figures.QUANTITIES`.
+    """
+    model = Model(project, quantities)
+    draws = len(next(iter(points.values())))
+    parts = [
+        model.at({path: values[block] for path, values in points.items()})
+        for block in _parts(draws, BLOCK)
+    ]
+    together = tuple(np.concatenate(values, axis=-1) for values in zip(*parts, strict=True))
+    return Evaluated(figures=model.figures, values=together, inputs=model.inputs)
+
+
+def chunk_size(x: Inputs) -> int:
+    """Draws whose largest array has about `CHUNK_BYTES`."""
+    frame = x.frame
+    numbers = len(frame.groups) * len(frame.municipalities) * frame.years * MONTHS_IN_YEAR
+    return max(CHUNK_BYTES // (8 * numbers), 1)
+
+
+def refuse(made: Ledger) -> None:
+    """Raise where cost cannot be shared, or charges not meet the limits, at any point."""
+    refuse_undefined_keys(made)
+    refuse_impossible_limits(made)
+
+
+def _run(x: Inputs, made: Ledger) -> Ledger:
+    patients(x, made)
+    centre(x, made)
+    return appraise(x, settle(x, made))
+
+
+def _parts(draws: int, size: int) -> Iterator[slice]:
+    return (slice(first, min(first + size, draws)) for first in range(0, draws, size))
+
+
+def _slice(x: Inputs, part: slice) -> Inputs:
+    """The inputs of some of the draws."""
+
+    def of(_: str, __: str, values: Array) -> Array:
+        return values if values.shape[DRAW] == 1 else np.ascontiguousarray(values[..., part])
+
+    sliced = map_arrays(x, of)
+    return replace(sliced, frame=replace(x.frame, draws=part.stop - part.start))
