@@ -165,7 +165,7 @@ def from_value(path: str, value: Value) -> Origin:
     """Origin of a value of the project file."""
     return Origin(
         path=path,
-        given=_as_written(value.given),
+        given=f"{value.likely!r}" if value.taken else _as_written(value.given),
         unit=value.unit,
         low=value.low,
         high=value.high,
@@ -173,6 +173,7 @@ def from_value(path: str, value: Value) -> Origin:
         source=value.source,
         note=value.note,
         price_change=value.price_change,
+        taken=value.taken,
     )
 
 

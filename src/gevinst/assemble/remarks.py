@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gevinst.known_benefits import known_benefits
 from gevinst.results.remarks import Remark
 from gevinst.schema import Project
+from gevinst.schema.benefits import Benefit, EventsBenefit, LoopBenefit
 from gevinst.schema.checks.reading import Draft
 from gevinst.schema.overlaps import TRANSFER, Line, accepted, lines, overlaps
 from gevinst.schema.written import tables_of
@@ -55,6 +56,18 @@ def _each_line(project: Project) -> Iterator[Remark]:
             yield _about(line.name, "benefit.selected_before_after")
         if line.catalogue and known_benefits()[line.catalogue].in_the_centre:
             yield _about(line.name, "benefit.work_of_the_centre")
+        yield from _selected_baseline(project, line)
+
+
+def _selected_baseline(project: Project, line: Benefit) -> Iterator[Remark]:
+    """A baseline of persons who were included for their use, which falls by itself."""
+    taken = line.baseline.taken if isinstance(line, (EventsBenefit, LoopBenefit)) else None
+    if taken is None:
+        return
+    measured = next(m for m in project.measurements if m.id == taken.id)
+    if measured.selected_on_use and measured.expected_rate is None:
+        facts = {"one": line.name, "measurement": measured.id}
+        yield Remark(kind="benefit.selected_baseline", lines=(line.name,), facts=facts)
 
 
 def _about(name: str, kind: str) -> Remark:

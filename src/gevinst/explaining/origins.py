@@ -20,6 +20,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "definition": "definisjon i modellen", "absent": "ikke oppgitt i {path}",
         "choice": "prosjektets valg",
         "parameter": "parameter {path}", "since": "gjelder fra {date}",
+        "measured": "målingen «{id}» i {path}", "compared": "sammenligningen «{id}» i {path}",
         "assumption": "antakelse", "range": "{range} ({means})", "spread": "usikkerhet {range}",
         "no_range": "uten oppgitt usikkerhet", "note": "merknad: {note}",
         "interval": "intervall", "limits": "yttergrenser",
@@ -29,6 +30,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "definition": "definition in the model", "absent": "not given in {path}",
         "choice": "the project's choice",
         "parameter": "parameter {path}", "since": "valid from {date}",
+        "measured": "the measurement “{id}” in {path}",
+        "compared": "the comparison “{id}” in {path}",
         "assumption": "assumption", "range": "{range} ({means})", "spread": "uncertainty {range}",
         "no_range": "no range given", "note": "note: {note}",
         "interval": "interval", "limits": "limits",
@@ -110,6 +113,8 @@ def _where(origin: Origin, words: dict[str, str]) -> str:
         return words["parameter"].format(path=origin.path)
     if was_absent(origin):
         return words["absent"].format(path=origin.path)
+    if origin.taken is not None:
+        return words[origin.taken.kind].format(id=origin.taken.id, path=origin.path)
     return words["given"].format(given=as_given(origin), path=origin.path)
 
 

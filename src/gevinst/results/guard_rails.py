@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gevinst.axes import MONTHS_IN_YEAR, MUNICIPALITY, Array, per_year, total_over
+from gevinst.messages.designs import DESIGNS
 from gevinst.results.remarks import Remark
 
 if TYPE_CHECKING:
@@ -76,19 +77,6 @@ TEXTS = {
 }
 STAFFING_KINDS = ("deadline_missed",)
 """Guard rails of the staffing; the others are of the price model."""
-DESIGNS = {
-    "randomised": {"nb": "randomisert studie", "en": "a randomised trial"},
-    "stepped_wedge": {"nb": "trinnvis innføring", "en": "a stepped-wedge design"},
-    "comparison_group": {"nb": "sammenligningsgruppe", "en": "a comparison group"},
-    "interrupted_time_series": {"nb": "tidsserie", "en": "an interrupted time series"},
-    "before_after": {"nb": "før og etter", "en": "before and after"},
-    "before_after_selected": {
-        "nb": "før og etter hos dem som brukte mest",
-        "en": "before and after in those who used most",
-    },
-    "expert": {"nb": "faglig anslag", "en": "an expert's estimate"},
-}
-"""Designs of the evidence, in words."""
 WHAT = {
     "inhabitants": {"nb": "innbyggere", "en": "inhabitants"},
     "patients": {"nb": "pasienter", "en": "patients"},

@@ -29,6 +29,8 @@ from gevinst.results.table_names import MEANT_BY, key_meant
 if TYPE_CHECKING:
     import pandas as pd
 
+    from gevinst.schema.values import Taken
+
 Language = Literal["nb", "en"]
 
 
@@ -52,6 +54,8 @@ class Origin:
         Source, its date, and remark; no source makes the input an assumption.
     price_change : PriceChange or None
         How an amount in the kroner of another year was brought to the project's price year.
+    taken : Taken or None
+        The measurement or comparison of the project that it follows from; `given` is the number.
     """
 
     path: str
@@ -64,6 +68,7 @@ class Origin:
     date: str | None = None
     note: str | None = None
     price_change: PriceChange | None = None
+    taken: Taken | None = None
 
     @property
     def is_assumption(self) -> bool:

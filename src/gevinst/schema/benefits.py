@@ -24,7 +24,7 @@ from gevinst.schema.lists import Longest
 from gevinst.schema.names import CodeReference, Id, Name, Prose, Reference
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import Table
-from gevinst.schema.values import MOST_NOK, Bounds, Value
+from gevinst.schema.values import COMPARED, MEASURED, MOST_NOK, Bounds, Value
 from gevinst.units import counted_units
 
 # Actors besides the hospital trusts of the project, which are named by their code.
@@ -56,6 +56,8 @@ _SHARE = Bounds(at_least=0, at_most=1)
 _RATE = Bounds(at_least=0, at_most=1e6)
 _CHANGE = Bounds(at_least=-1e6, at_most=1e6)
 _EFFECT = Bounds(at_least=-1, at_most=1000)
+_BASELINE = Quantity("{unit}/patient/year", _RATE, follows="unit", takes=MEASURED)
+_CHANGE_OF_IT = Quantity("1", _EFFECT, takes=COMPARED)
 _ACTORS = "municipality, et helseforetak (koden), gp, state, patient, next_of_kin eller society."
 
 
@@ -131,7 +133,7 @@ class EventsBenefit(_CountedLine):
     unit: Literal[counted_units()] = Field(  # type: ignore[valid-type]
         description="Det som telles, for eksempel admission (innleggelse) eller bed_day."
     )
-    baseline: Annotated[Value, Quantity("{unit}/patient/year", _RATE, follows="unit")] = Field(
+    baseline: Annotated[Value, _BASELINE] = Field(
         description="Nullpunktet: antall per pasient og år uten tjenesten. 0 for nytt arbeid."
     )
     baseline_from: BaselineFrom = Field(
@@ -140,7 +142,7 @@ class EventsBenefit(_CountedLine):
             " (assumed). Målt og kilde skal ha source."
         )
     )
-    effect: Annotated[Value, Quantity("1", _EFFECT)] | None = Field(
+    effect: Annotated[Value, _CHANGE_OF_IT] | None = Field(
         None,
         description="Relativ endring med spenn: -0.05 betyr 5 % færre. Ikke under -1.",
     )
@@ -231,13 +233,13 @@ class LoopBenefit(_CountedLine):
     kind: Literal["loop"] = Field(
         description="En rekke kontakter som kommer sjeldnere eller oftere."
     )
-    baseline: Annotated[Value, Quantity("event/patient/year", _RATE)] = Field(
+    baseline: Annotated[Value, Quantity("event/patient/year", _RATE, takes=MEASURED)] = Field(
         description="Nullpunktet: runder per pasient og år uten tjenesten."
     )
     baseline_from: BaselineFrom = Field(
         description="Hvor nullpunktet kommer fra: measured, sourced eller assumed."
     )
-    effect: Annotated[Value, Quantity("1", _EFFECT)] = Field(
+    effect: Annotated[Value, _CHANGE_OF_IT] = Field(
         description="Relativ endring i antall runder, med spenn. Ikke under -1."
     )
     contacts: Annotated[tuple[Contact, ...], Longest()] = Field(

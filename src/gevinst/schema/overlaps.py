@@ -14,6 +14,7 @@ from itertools import combinations
 from gevinst.known_benefits import collision, known_benefits
 from gevinst.schema.checks.benefits import contacts
 from gevinst.schema.checks.reading import Draft, Raw, text_of, value_of
+from gevinst.schema.checks.taken_values import value_in
 from gevinst.schema.findings import Location
 from gevinst.schema.lists import MOST_RECORDS
 from gevinst.units import counted_units
@@ -91,13 +92,13 @@ def accepted(draft: Draft) -> dict[frozenset[str], str]:
 def lines(draft: Draft) -> list[Line]:
     """Lines that can be read, in the order of the file."""
     return [
-        _line(location, table, name)
+        _line(draft, location, table, name)
         for location, table in draft.tables("benefits")
         if (name := text_of(table, "id")) is not None
     ]
 
 
-def _line(location: Location, table: Raw, name: str) -> Line:
+def _line(draft: Draft, location: Location, table: Raw, name: str) -> Line:
     kind, listed = text_of(table, "kind") or "", table.get("groups")
     unit = text_of(table, "unit") if kind == "events" else {"hours": WORK}.get(kind)
     paid = [text_of(contact, "payer") for _, contact in contacts(location, table)]
@@ -113,14 +114,14 @@ def _line(location: Location, table: Raw, name: str) -> Line:
         benefit_class=text_of(table, "class") or "",
         receivers=frozenset(actor for actor in gaining if actor is not None),
         groups=None if named is None else frozenset(g for g in named if isinstance(g, str)),
-        direction=_direction(table, kind, unit or ""),
+        direction=_direction(draft, table, kind, unit or ""),
         indicator=" ".join((text_of(table, "indicator") or "").casefold().split()),
         known=known if known and known in known_benefits() else "",
         replaces=" ".join((text_of(table, "replaces") or "").casefold().split()),
     )
 
 
-def _direction(table: Raw, kind: str, unit: str) -> int:
+def _direction(draft: Draft, table: Raw, kind: str, unit: str) -> int:
     """Sign of the likely change in what is counted."""
     if kind == "hours":
         before = value_of(table.get("before"), "work_minute/patient")
@@ -130,7 +131,7 @@ def _direction(table: Raw, kind: str, unit: str) -> int:
         stated = "change" if kind == "events" and "change" in table else "effect"
         measure = f"{unit}/patient/year" if stated == "change" else "1"
         known = stated == "effect" or unit in counted_units()
-        value = value_of(table.get(stated), measure) if known else None
+        value = value_in(draft, table.get(stated), measure) if known else None
         change = value.likely if value else 0.0
     return (change > 0) - (change < 0)
 

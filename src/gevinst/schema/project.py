@@ -27,12 +27,14 @@ from gevinst.schema.findings import failure
 from gevinst.schema.funding import Funding
 from gevinst.schema.groups import Group, RampUp
 from gevinst.schema.lists import MOST_PARTNERS, Longest
+from gevinst.schema.measurements import Comparison, Measurement
 from gevinst.schema.names import Date, Name, Prose, Whole
 from gevinst.schema.partners import HospitalTrust, Partner, PayingPartner
 from gevinst.schema.price import PriceModel
 from gevinst.schema.price_years import to_project_prices
 from gevinst.schema.quantity import Quantity
 from gevinst.schema.table import ClosedTable, Table
+from gevinst.schema.taken_values import take_values
 from gevinst.schema.tasks import Task
 from gevinst.schema.values import Bounds, Value
 from gevinst.schema.walk import leaves
@@ -91,6 +93,12 @@ class Project(ClosedTable):
     professions: Annotated[tuple[Profession, ...], Longest()] = Field(
         (), description="Yrkesgrupper som gevinster frigjør eller krever timer av."
     )
+    measurements: Annotated[tuple[Measurement, ...], Longest()] = Field(
+        (), description="Det som er målt: nullpunkter som gevinstlinjer hentes fra."
+    )
+    comparisons: Annotated[tuple[Comparison, ...], Longest()] = Field(
+        (), description="Det som er sammenlignet: effekter som gevinstlinjer hentes fra."
+    )
     benefits: Annotated[tuple[Benefit, ...], Longest()] = Field((), description="Gevinstlinjer.")
     economics: Economics | None = Field(
         None, description="Nåverdi: analyseperiode, rente, når i året, restverdier."
@@ -115,6 +123,7 @@ class Project(ClosedTable):
             findings = tuple(cross_check(given))
             if findings:
                 raise failure(findings)
+            take_values(project.benefits, project.measurements, project.comparisons)
             to_project_prices(project, project.price_year, project.project.date)
         return project
 

@@ -17,6 +17,7 @@ from gevinst.schema.values import (
     MEANINGS,
     PRICE_YEARS,
     REMARKS,
+    TAKEN,
     UNBOUNDED,
     Bounds,
     Value,
@@ -62,11 +63,14 @@ class Quantity:
         The unit for each value of the field `follows`, in place of `unit`.
     follows : str, optional
         The field before it on which the unit depends.
+    takes : {"measured", "compared"}, optional
+        From what in the project the value may be taken.
     """
 
     unit: str
     bounds: Bounds = UNBOUNDED
     follows: str | None = None
+    takes: str | None = None
     choose: Mapping[str, str] | None = field(default=None, hash=False)
 
     def unit_text(self) -> str:
@@ -90,7 +94,7 @@ class Quantity:
         unit = self.unit_beside(data)
         if unit is None:  # the field that decides the unit is wrong, and is reported itself
             return Value(likely=0, low=0, high=0, unit="1", given=given), []
-        return read_value(given, unit, self.bounds, self.follows)
+        return read_value(given, unit, self.bounds, self.follows, self.takes)
 
     def __get_pydantic_core_schema__(
         self, _source: object, _handler: GetCoreSchemaHandler
@@ -153,4 +157,16 @@ def value_json_schema(quantity: Quantity) -> dict[str, Any]:
             "additionalProperties": False,
         },
     ]
+    if quantity.takes:
+        forms.append(_taken_form(quantity.takes, remarks["note"]))
     return {"anyOf": [number, {"type": "string"}, *forms], "x-unit": quantity.unit_text()}
+
+
+def _taken_form(kind: str, note: dict[str, Any]) -> dict[str, Any]:
+    """A value that names the measurement or comparison it is taken from."""
+    return {
+        "type": "object",
+        "properties": {kind: {"type": "string", "description": TAKEN[kind]}, "note": note},
+        "required": [kind],
+        "additionalProperties": False,
+    }

@@ -17,6 +17,12 @@ from gevinst.schema.describe import shown, type_of
 from gevinst.schema.findings import Finding, Location
 from gevinst.units import to_canonical
 
+MEASURED, COMPARED = "measured", "compared"
+TAKEN: dict[str, str] = {
+    MEASURED: "Nullpunktet hentes fra denne målingen: id i measurements.",
+    COMPARED: "Effekten hentes fra denne sammenligningen: id i comparisons.",
+}
+"""Forms in which a value names where in the project it is taken from."""
 LIMITS = "limits"
 MEANINGS = ("80 % interval", LIMITS)  # those that people are shown; any interval below is allowed
 INTERVAL = "[5-9][0-9] ?% interval"
@@ -29,6 +35,25 @@ LARGEST = 1e15  # canonical, either way; room for sums and products in a float
 KRONER = "NOK"
 MOST_NOK = 1e12
 MOST_REPORTED = 20  # unknown keys of one value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """Where a value is taken from: a measurement or a comparison of the same project.
+
+    Attributes
+    ----------
+    kind : str
+        ``"measured"`` or ``"compared"``.
+    id : str
+        Of the measurement or comparison.
+    numbers : tuple of float or None
+        Likely, low and high as they follow from it; None until it has been looked up.
+    """
+
+    kind: str
+    id: str
+    numbers: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +82,8 @@ class Value:
         Series, and publication of it, to bring the amount to the project's price year with.
     price_change : PriceChange or None
         How that was done: `likely`, `low` and `high` are in the project's prices already.
+    taken : Taken or None
+        The measurement or comparison of the project that the number follows from.
     """
 
     likely: float
@@ -72,6 +99,7 @@ class Value:
     deflator: str | None = None
     vintage: str | None = None
     price_change: PriceChange | None = None
+    taken: Taken | None = None
 
     @property
     def is_range(self) -> bool:
@@ -275,8 +303,36 @@ FORMS: Mapping[str, Callable[[Mapping[str, Any], _Reader], dict[str, Any]]] = {
 }
 
 
+def _taken(
+    given: Mapping[str, Any], reader: _Reader, takes: str | None
+) -> tuple[Value | None, list[Finding]]:
+    """A value that is looked up once the whole project is known; zero until then."""
+    kind = next(key for key in TAKEN if key in given)
+    if kind != takes:
+        facts: dict[str, object] = {"found": kind, "allowed": takes}
+        return None, [Finding((kind,), "value.not_taken_here", facts)]
+    allowed = (kind, "note")
+    for key in islice((key for key in given if key not in allowed), MOST_REPORTED):
+        facts = {"found": key, "suggestion": None, "allowed": allowed}
+        reader.findings.append(Finding((key,), "key.unknown", facts))
+    name = given[kind]
+    if not isinstance(name, str):
+        facts = {"found": shown(name), "type": type_of(name)}
+        reader.findings.append(Finding((kind,), "text.wrong_type", facts))
+    note = reader.remarks({"note": given.get("note")})["note"]
+    if reader.findings:
+        return None, reader.findings
+    taken = Taken(kind=kind, id=name)
+    value = Value(likely=0, low=0, high=0, unit=reader.unit, note=note, given=given, taken=taken)
+    return value, []
+
+
 def read_value(
-    given: object, unit: str, bounds: Bounds, unit_because: str | None = None
+    given: object,
+    unit: str,
+    bounds: Bounds,
+    unit_because: str | None = None,
+    takes: str | None = None,
 ) -> tuple[Value | None, list[Finding]]:
     """Read one value of a project file.
 
@@ -290,6 +346,8 @@ def read_value(
         They hold for likely, low and high alike.
     unit_because : str, optional
         Name of the field beside it from which the unit follows.
+    takes : {"measured", "compared"}, optional
+        From what the value may be taken.
 
     Returns
     -------
@@ -300,6 +358,8 @@ def read_value(
     if not isinstance(given, Mapping):
         number = reader.number(given, ())
         parts: dict[str, Any] = {"likely": number, "low": number, "high": number}
+    elif any(key in given for key in TAKEN):
+        return _taken(given, reader, takes)
     else:
         form = next((key for key in FORMS if key in given), None)
         if form is None and any(key in given for key in ("low", "high", "means")):

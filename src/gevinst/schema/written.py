@@ -87,6 +87,8 @@ def _given(value: Value) -> object:
 
 
 def _says(given: object, value: Value) -> bool:
+    if value.taken is not None:
+        return value.taken.numbers == (value.likely, value.low, value.high)
     again, _ = read_value(given, value.unit, UNBOUNDED)
     if again is not None and value.price_change is not None:
         again = in_prices(again, value.price_change)

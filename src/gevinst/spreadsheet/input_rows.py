@@ -34,6 +34,11 @@ DERIVED = {
 }
 """Paths whose numbers follow from something that is not a number, and what to say of it."""
 
+TAKEN = {
+    "measured": "Låst: følger av målingen «{id}», som endres i prosjektfilen.",
+    "compared": "Låst: følger av sammenligningen «{id}», som endres i prosjektfilen.",
+}
+
 _WRITTEN = re.compile(
     r"\s*([-+−]?\d[\d\s.,_]*?(?:[eE][-+]?\d+)?)(?:\s+(1/.*)|\s*([A-Za-z%].*))?\s*"
 )
@@ -161,7 +166,7 @@ def _canonical(unit: str) -> str:
 
 def _form(cell: InputCell) -> Form:
     name = cell.key[0]
-    if cell.origin.path in DERIVED or name in DERIVED:
+    if cell.origin.path in DERIVED or name in DERIVED or cell.origin.taken:
         return "locked"
     if name in MONTH_QUANTITIES:
         return "month"
@@ -210,4 +215,6 @@ def _remark(cell: InputCell, date: str) -> str:
     said = [part.rstrip(". ") for part in parts if part]
     text = ". ".join(said)
     told = f"{text[0].upper()}{text[1:]}." if text else "Antakelse uten kilde."
+    if origin.taken is not None:
+        told = f"{TAKEN[origin.taken.kind].format(id=origin.taken.id)} {told}"
     return f"{told} {clock_cells.REMARK}" if clock_cells.is_clock(cell) else told

@@ -120,6 +120,9 @@ def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styl
     page.write_string(at, PATH, cell.origin.path, styles("unit"))
     if has_range(row):
         _write_range(book, page, at, row, styles)
+    elif row.form == "locked" and row.low is not None and row.high is not None:
+        page.write_number(at, LOW, row.low, styles("stated", digits))
+        page.write_number(at, HIGH, row.high, styles("stated", digits))
     look = "stated" if row.form == "locked" else "input"
     if cell.origin.path == BY_RULE:
         look = "value"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from gevinst.messages import Term
 from gevinst.schema.benefit_map import MAP_KINDS
 from gevinst.schema.checks.reading import Draft, Raw, text_of
-from gevinst.schema.checks.references import unknown
+from gevinst.schema.checks.unknown_names import unknown
 from gevinst.schema.findings import Finding, Location
 from gevinst.schema.lists import MOST_RECORDS
 

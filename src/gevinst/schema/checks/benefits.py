@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from gevinst.schema.benefit_parts import BED_DAY_VALUES, BENEFIT_CLASSES
 from gevinst.schema.benefits import WORK_UNIT
 from gevinst.schema.checks.reading import Draft, Raw, text_of, value_of
+from gevinst.schema.checks.taken_values import value_in
 from gevinst.schema.findings import Finding, Location
+from gevinst.schema.values import MEASURED
 from gevinst.units import counted_units
 
 BED_DAY = "bed_day"
@@ -186,15 +188,15 @@ def one_change(draft: Draft) -> _Found:
         if len(stated) > 1:
             facts = {"first": "effect", "second": "change"}
             yield Finding((*location, "change"), "choice.both", facts)
-        yield from _beyond_baseline(location, table)
+        yield from _beyond_baseline(draft, location, table)
 
 
-def _beyond_baseline(location: Location, table: Raw) -> _Found:
+def _beyond_baseline(draft: Draft, location: Location, table: Raw) -> _Found:
     unit = text_of(table, "unit")
     if unit not in counted_units():
         return
     stated = f"{unit}/patient/year"
-    baseline = value_of(table.get("baseline"), stated)
+    baseline = value_in(draft, table.get("baseline"), stated)
     change = value_of(table.get("change"), stated)
     if baseline is not None and change is not None and change.low < -baseline.likely:
         facts = {"found": f"{change.low:g}", "baseline": f"{baseline.likely:g}", "unit": unit}
@@ -217,7 +219,7 @@ def baselines(draft: Draft) -> _Found:
     """A baseline that is measured or taken from a source names it."""
     for location, table, _, _ in lines(draft):
         origin, given = text_of(table, "baseline_from"), table.get("baseline")
-        own = isinstance(given, Mapping) and "source" in given
+        own = isinstance(given, Mapping) and bool({"source", MEASURED} & given.keys())
         if origin in _SOURCED and given is not None and not own and "source" not in table:
             yield Finding((*location, "baseline"), "benefit.baseline_source", {"found": origin})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gevinst.schema.checks.reading import Draft, text_of, value_of
-from gevinst.schema.checks.references import unknown
+from gevinst.schema.checks.unknown_names import unknown
 from gevinst.schema.findings import Finding
 from gevinst.schema.lists import MOST_RECORDS
 

@@ -18,6 +18,8 @@ _UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("id", ("centre", "roles")),
     ("id", ("funding",)),
     ("id", ("benefits",)),
+    ("id", ("measurements",)),
+    ("id", ("comparisons",)),
     ("id", ("professions",)),
     ("id", ("map",)),
 )

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Any
 
 from gevinst.schema.checks.reading import Draft, Raw, month_of, text_of, value_of, whole_of
-from gevinst.schema.checks.references import missing_codes, unknown
+from gevinst.schema.checks.references import missing_codes
+from gevinst.schema.checks.unknown_names import unknown
 from gevinst.schema.findings import Finding, Location
 from gevinst.schema.lists import MOST_RECORDS
 from gevinst.schema.per_partner import is_per_partner

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from gevinst.schema.findings import Location
 from gevinst.schema.lists import MOST_RECORDS
+from gevinst.schema.measurements import Comparison, Measurement
 from gevinst.schema.months import Month
 from gevinst.schema.partners import PAYING_KINDS
 from gevinst.schema.values import Bounds, Value, read_value
 
 Raw = Mapping[str, Any]
+_Stated = TypeVar("_Stated", Measurement, Comparison)
 _MONTHS_PER_YEAR = 12
 LAST_CODE = 9999
 FIRST_YEARS = (2000, 2100)
@@ -94,6 +99,26 @@ class Draft:
         if not isinstance(found, list) or (required and not found):
             return False
         return all(isinstance(t, Mapping) and text_of(t, key) is not None for t in found)
+
+    @cached_property
+    def measurements(self) -> dict[str, tuple[Location, Measurement]]:
+        """Measurements that can be read by themselves, by id; the first of those that share one."""
+        return self._stated("measurements", Measurement)
+
+    @cached_property
+    def comparisons(self) -> dict[str, tuple[Location, Comparison]]:
+        """Comparisons that can be read by themselves, by id."""
+        return self._stated("comparisons", Comparison)
+
+    def _stated(self, key: str, table: type[_Stated]) -> dict[str, tuple[Location, _Stated]]:
+        found: dict[str, tuple[Location, _Stated]] = {}
+        for location, raw in self.tables(key):
+            try:
+                stated = table.model_validate(raw)
+            except ValidationError:
+                continue  # it is told where it stands
+            found.setdefault(stated.id, (location, stated))
+        return found
 
     def partners_known(self) -> bool:
         """Whether it can be read from the file who the partners are, and which of them pay."""

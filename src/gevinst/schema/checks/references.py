@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from gevinst.messages import Term, nearest
 from gevinst.schema.benefits import ACTORS
 from gevinst.schema.checks.benefits import contacts
 from gevinst.schema.checks.reading import Draft, code_of, month_of, text_of
-from gevinst.schema.findings import Finding, Location
+from gevinst.schema.checks.unknown_names import unknown
+from gevinst.schema.findings import Finding
 from gevinst.schema.lists import MOST_RECORDS
 from gevinst.schema.per_partner import is_per_partner
 
@@ -32,22 +32,12 @@ _LISTS: dict[object, tuple[tuple[tuple[str, ...], bool], ...]] = {
     "line": (_ROLES, (("cost_lines",), False)),
     "pool": ((("price_model", "pools"), False),),
     "benefit_line": ((("benefits",), False),),
+    "measurement": ((("measurements",), False),),
+    "comparison": ((("comparisons",), False),),
     "profession": ((("professions",), False),),
     "box": ((("map",), False),),
 }
 """What a name may refer to -> the lists that have them, and whether each must be there."""
-
-
-def unknown(location: Location, found: str, what: str, allowed: Iterable[str]) -> Finding:
-    """Say that there is nothing of that name; the nearest is suggested."""
-    choices = tuple(dict.fromkeys(allowed))
-    facts = {
-        "found": found,
-        "what": Term(what),
-        "allowed": choices,
-        "suggestion": nearest(found, choices),
-    }
-    return Finding(location, "reference.unknown", facts)
 
 
 def follows(finding: Finding, draft: Draft) -> bool:
@@ -71,7 +61,7 @@ def roles_and_groups(draft: Draft) -> Iterator[Finding]:
         if role is not None and role not in roles:
             yield unknown((*location, "role"), role, "role", roles)
     groups = draft.texts("id", "groups")
-    for path in ("tasks", "cost_lines", "benefits"):
+    for path in ("tasks", "cost_lines", "measurements", "benefits"):
         for location, table in draft.tables(path):
             listed = table.get("groups")
             named: list[object] = listed[:MOST_RECORDS] if isinstance(listed, list) else []
