@@ -28,6 +28,9 @@ Array = NDArray[np.float64]
 DRAWS = 1999
 """Repetitions: with 1999, the 2.5 and 97.5 per cent points fall on the 50th from either end."""
 
+ROUNDING = 1e-9
+"""Of a repetition: 2000 times 0.025 are 50, whatever the last bit says."""
+
 CHUNK_ELEMENTS = 2_000_000
 """Weights held at a time; 16 MB."""
 
@@ -38,6 +41,8 @@ def studentised(
     generator: np.random.Generator,
     level: float,
     draws: int = DRAWS,
+    *,
+    also: Array | None = None,
 ) -> tuple[float, float, float]:
     """Give the interval of the comparison and the p-value that agrees with it.
 
@@ -53,6 +58,8 @@ def studentised(
         Level of the interval.
     draws
         Repetitions.
+    also
+        Other moves of the comparison that chance, independent of the rows, could have made.
 
     Returns
     -------
@@ -60,13 +67,17 @@ def studentised(
         Low and high end, and p for no change (0 on the scale of the comparison).
     """
     seen = value(contrast, scale)
-    error = float(np.sqrt(variance(contrast, scale)[0]))
+    moves = np.zeros(1) if also is None else also
+    extra = float(moves.var(ddof=1)) if also is not None else 0.0
+    error = float(np.sqrt(variance(contrast, scale)[0] + extra))
     turned = seen < 0
     ordered = tuple(_ordered(stratum, turned=turned) for stratum in contrast)
-    distances = np.sort(_distances(ordered, scale, abs(seen), generator, draws))
-    tail = max(int(np.floor((draws + 1) * (1 - level) / 2 + 1e-9)), 1)
-    low = abs(seen) - error * distances[draws - tail]
-    high = abs(seen) - error * distances[tail - 1]
+    values, spread = _redrawn(ordered, scale, generator, draws)
+    values += generator.choice(-moves if turned else moves, draws)
+    distances = np.sort(_distances(values - abs(seen), spread + extra))
+    tail = max(int(np.floor((draws + 1) * (1 - level) / 2 + ROUNDING)), 1)
+    low = abs(seen) - error * float(distances[draws - tail])
+    high = abs(seen) - error * float(distances[tail - 1])
     reached = abs(seen) / error if error > 0 else np.inf
     beyond = min(int((distances >= reached).sum()), int((distances <= reached).sum()))
     p = min(1.0, 2 * (beyond + 1) / (draws + 1))
@@ -82,27 +93,35 @@ def _ordered(stratum: Stratum, *, turned: bool) -> Stratum:
     return Stratum(amount=amount[rows], time=time[rows], signs=signs[cells])
 
 
-def _distances(
-    contrast: Contrast, scale: Scale, seen: float, generator: np.random.Generator, draws: int
-) -> Array:
-    """Give how many errors each repetition lies from what was seen, shape ``(draws,)``."""
+def _redrawn(
+    contrast: Contrast, scale: Scale, generator: np.random.Generator, draws: int
+) -> tuple[Array, Array]:
+    """Give the comparison and its variance in each repetition, shape ``(draws,)``."""
     total, spread = np.zeros(draws), np.zeros(draws)
     for stratum in contrast:
         chunk = max(CHUNK_ELEMENTS // stratum.rows, 1)
         moments = _moments(stratum)
         for start in range(0, draws, chunk):
             part = slice(start, min(start + chunk, draws))
-            drawn = _redrawn(stratum.rows, part.stop - part.start, generator) @ moments
+            drawn = _times_drawn(stratum.rows, part.stop - part.start, generator) @ moments
             values, variances = _values(drawn, stratum, scale)
             total[part] += values
             spread[part] += variances
-    with np.errstate(divide="ignore", invalid="ignore"):
-        distances = (total - seen) / np.sqrt(spread)
-    # No spread or an empty cell: infinitely far on its side, or where it was.
-    return np.where(np.isnan(distances), np.sign(np.nan_to_num(total - seen)) * np.inf, distances)
+    return total, spread
 
 
-def _redrawn(rows: int, draws: int, generator: np.random.Generator) -> Array:
+def _distances(moved: Array, squared: Array) -> Array:
+    """Count in errors; without an error, endlessly far on its side, or where it was."""
+    errors = np.sqrt(np.where(np.isfinite(squared), squared, 0.0))
+    some = errors > 0
+    return np.where(
+        some & np.isfinite(moved),
+        moved / np.where(some, errors, 1.0),
+        np.where(moved == 0, 0.0, np.where(moved > 0, np.inf, -np.inf)),
+    )
+
+
+def _times_drawn(rows: int, draws: int, generator: np.random.Generator) -> Array:
     """Give how often each row is drawn, shape ``(draws, rows)``."""
     return generator.multinomial(rows, np.full(rows, 1 / rows), size=draws).astype(np.float64)
 

@@ -9,7 +9,6 @@ the effect alone (no overdispersion within persons).
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -177,15 +176,15 @@ def _require_clusters(design: str, contrast: Contrast, cluster: Codes | None) ->
 def _exact(design: str, events: Array, time: Array, *, units: int, level: float) -> RatioEstimate:
     """Second rate over the first, given the sum of the events."""
     require(design, "events", int(events.sum()), 1)
-    pair = [np.asarray(x) for x in (events[1], time[1], events[0], time[0])]
-    low, high = rate_ratio_interval(*pair, np.asarray(level))
+    x1, t1, x0, t0 = (np.asarray(x) for x in (events[1], time[1], events[0], time[0]))
+    low, high = rate_ratio_interval(x1, t1, x0, t0, np.asarray(level))
     with np.errstate(divide="ignore"):
         ratio = np.divide(events[1], time[1]) / np.divide(events[0], time[0])
     return RatioEstimate(
         ratio=float(ratio),
         low=float(low),
         high=float(high),
-        p=float(rate_ratio_p(*pair)),
+        p=float(rate_ratio_p(x1, t1, x0, t0)),
         level=level,
         method="exact",
         standard_error=math.nan,
@@ -238,17 +237,40 @@ def as_estimate(
     cluster: Codes | None = None,
 ) -> RatioEstimate | DifferenceEstimate:
     """Put the comparison and its interval on the scale that people read."""
-    low, high, p = found
-    facts: dict[str, Any] = {
-        "p": p,
-        "level": level,
-        "method": method,
-        "standard_error": math.sqrt(variance(contrast, scale)[0]),
-        "units": sum(stratum.rows for stratum in contrast),
-        "clustered_by": "person" if cluster is None else "cluster",
-    }
-    seen = value(contrast, scale)
     if scale == "ratio":
-        ratio, low, high = (float(np.exp(end)) for end in (seen, low, high))
-        return RatioEstimate(ratio=ratio, low=low, high=high, **facts)
-    return DifferenceEstimate(estimate=seen, low=low, high=high, **facts)
+        return as_ratio(contrast, method, found, level, cluster=cluster)
+    low, high, p = found
+    return DifferenceEstimate(
+        estimate=value(contrast, scale),
+        low=low,
+        high=high,
+        p=p,
+        level=level,
+        method=method,
+        standard_error=math.sqrt(variance(contrast, scale)[0]),
+        units=sum(stratum.rows for stratum in contrast),
+        clustered_by="person" if cluster is None else "cluster",
+    )
+
+
+def as_ratio(
+    contrast: Contrast,
+    method: Method,
+    found: tuple[float, float, float],
+    level: float,
+    *,
+    cluster: Codes | None = None,
+) -> RatioEstimate:
+    """Take a comparison of logarithms back to a ratio."""
+    low, high, p = found
+    return RatioEstimate(
+        ratio=math.exp(value(contrast, "ratio")),
+        low=float(np.exp(low)),
+        high=float(np.exp(high)),
+        p=p,
+        level=level,
+        method=method,
+        standard_error=math.sqrt(variance(contrast, "ratio")[0]),
+        units=sum(stratum.rows for stratum in contrast),
+        clustered_by="person" if cluster is None else "cluster",
+    )

@@ -28,6 +28,9 @@ SMALLEST_CLUSTERS = 12
 SMALLEST_WEDGE = 8
 """Clusters in a stepped wedge."""
 
+SMALLEST_WEDGE_EVENTS = 50
+"""Events or quantity before, and after, the start in a stepped wedge."""
+
 SMALLEST_MONTHS = 24
 """Of an interrupted time series."""
 
