@@ -16,7 +16,8 @@ from gevinst.messages import Term, nearest
 from gevinst.schema import Project
 
 WORKBOOK = ".xlsx"
-SUFFIXES = (".toml", WORKBOOK)
+TEXT = ".toml"
+SUFFIXES = (TEXT, WORKBOOK)
 _KILO = 1000
 
 
@@ -60,6 +61,21 @@ def load(path: str | os.PathLike[str]) -> Project:
 
         return project_of(data, file)
     return _project(_decoded(data, file), file)
+
+
+def text_of_file(file: str) -> str:
+    """Text of a TOML file, within limits.
+
+    Raises
+    ------
+    ProjectError
+        It cannot be read, is no TOML file, is too large, or is not UTF-8.
+    """
+    data = _read(file, MOST_BYTES)
+    suffix = Path(file).suffix
+    if suffix.lower() != TEXT:
+        raise ProjectError.one("file.suffix", file=file, found=suffix, allowed=(TEXT,))
+    return _decoded(data, file)
 
 
 def loads(text: str, name: str = "<text>") -> Project:

@@ -14,20 +14,26 @@ from gevinst.schema.table import ClosedTable
 TableType = type[ClosedTable]
 
 
-def table_at(location: Location, raw: Mapping[str, Any]) -> TableType | None:
+def table_at(
+    location: Location, raw: Mapping[str, Any], root: TableType = Project
+) -> TableType | None:
     """The schema of the table at a location; None if no table belongs there."""
-    candidates, content = _candidates(location, raw)
+    candidates, content = _candidates(location, raw, root)
     return _chosen(candidates, content)
 
 
-def kinds_at(location: Location, raw: Mapping[str, Any]) -> tuple[str, ...]:
+def kinds_at(
+    location: Location, raw: Mapping[str, Any], root: TableType = Project
+) -> tuple[str, ...]:
     """What `kind` may be in the table at a location."""
-    candidates, _ = _candidates(location, raw)
+    candidates, _ = _candidates(location, raw, root)
     return tuple(kind for table in candidates for kind in _kinds(table))
 
 
-def _candidates(location: Location, raw: Mapping[str, Any]) -> tuple[tuple[TableType, ...], object]:
-    candidates: tuple[TableType, ...] = (Project,)
+def _candidates(
+    location: Location, raw: Mapping[str, Any], root: TableType
+) -> tuple[tuple[TableType, ...], object]:
+    candidates: tuple[TableType, ...] = (root,)
     content: Any = raw
     for step in location:
         if isinstance(step, int):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gevinst.errors import Problem, ProjectError
-from gevinst.loading.tables import keys_of, kinds_at, table_at, written_key
+from gevinst.loading.tables import TableType, keys_of, kinds_at, table_at, written_key
 from gevinst.messages import nearest
 from gevinst.schema import Finding, Project
 from gevinst.schema.checks import cross_check
@@ -26,6 +27,25 @@ _QUOTED = re.compile(r"'([^']*)'")
 
 Raw = Mapping[str, Any]
 LineOf = Callable[[Location], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a file is checked as.
+
+    Attributes
+    ----------
+    model : type
+        The table that the whole file is.
+    cross_check : callable
+        Finds what is wrong across its tables.
+    """
+
+    model: TableType
+    cross_check: Callable[[Raw], Iterable[Finding]]
+
+
+PROJECT = Shape(Project, cross_check)
 
 
 def from_tables(
@@ -51,9 +71,15 @@ def from_tables(
     try:
         return Project.model_validate(raw)
     except ValidationError as error:
-        found = _findings(error, raw)
-    line_of = lines()
-    raise ProjectError(by_line([_problem(f, file, line_of) for f in found], file), file)
+        raise invalid(error, raw, file, lines(), PROJECT) from None
+
+
+def invalid(
+    error: ValidationError, raw: Raw, file: str | None, line_of: LineOf, shape: Shape
+) -> ProjectError:
+    """Every problem that validation found, in our words and by line."""
+    found = _findings(error, raw, shape)
+    return ProjectError(by_line([_problem(f, file, line_of) for f in found], file), file)
 
 
 def by_line(problems: Iterable[Problem], file: str | None) -> list[Problem]:
@@ -65,7 +91,11 @@ def by_line(problems: Iterable[Problem], file: str | None) -> list[Problem]:
 
 
 def problems_beside(
-    raw: Raw, holes: Collection[Location], file: str | None, line_of: LineOf
+    raw: Raw,
+    holes: Collection[Location],
+    file: str | None,
+    line_of: LineOf,
+    shape: Shape = PROJECT,
 ) -> list[Problem]:
     """What is wrong in tables where some values could not be read and something stands for them.
 
@@ -81,11 +111,13 @@ def problems_beside(
     file : str or None
     line_of : callable
         From location to line.
+    shape : Shape
+        What the file is checked as.
     """
     try:
-        Project.model_validate(raw)
+        shape.model.model_validate(raw)
     except ValidationError as error:
-        found = _findings(error, raw, crossing=False)
+        found = _findings(error, raw, shape, crossing=False)
         return [_problem(f, file, line_of) for f in found if not _from_hole(f, holes)]
     return []
 
@@ -106,7 +138,9 @@ def _nowhere(_location: Location) -> None:
     """No line: the tables do not come from a text."""
 
 
-def _findings(error: ValidationError, raw: Raw, *, crossing: bool = True) -> list[Finding]:
+def _findings(
+    error: ValidationError, raw: Raw, shape: Shape, *, crossing: bool = True
+) -> list[Finding]:
     crossed = not crossing
     found: list[Finding] = []
     for detail in islice(error.errors(include_url=False), MOST_FINDINGS):
@@ -119,9 +153,9 @@ def _findings(error: ValidationError, raw: Raw, *, crossing: bool = True) -> lis
             found += [Finding((*location, *f.loc), f.kind, f.facts) for f in inner]
         elif detail["type"] != "too_short" or not detail["input"]:
             # a list that is too short because its items are wrong: they are reported themselves
-            found.append(_translated(detail, location, raw))
+            found.append(_translated(detail, location, raw, shape.model))
     if not crossed:
-        found += cross_check(raw)
+        found += shape.cross_check(raw)
     return _together(found)
 
 
@@ -182,26 +216,28 @@ def _inside(content: Any, step: str | int) -> Any:  # noqa: ANN401
     return None
 
 
-def _translated(detail: ErrorDetails, location: Location, raw: Raw) -> Finding:
+def _translated(detail: ErrorDetails, location: Location, raw: Raw, root: TableType) -> Finding:
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
     as_found = {"found": shown(given), "type": type_of(given)}
     match kind:
         case "missing":
-            finding = _missing(location, raw)
+            finding = _missing(location, raw, root)
         case "extra_forbidden":
-            finding = _unknown_key(location, raw)
+            finding = _unknown_key(location, raw, root)
         case "literal_error":
             finding = _unknown_choice(location, _QUOTED.findall(context["expected"]), given)
         case "union_tag_invalid":
             choices = _QUOTED.findall(context["expected_tags"])
             finding = _unknown_choice((*location, "kind"), choices, context["tag"])
         case "union_tag_not_found":
-            facts = {"missing": ("kind",), "allowed": kinds_at(location, raw)}
+            facts = {"missing": ("kind",), "allowed": kinds_at(location, raw, root)}
             finding = Finding(location, "key.missing", facts)
         case "model_type" | "model_attributes_type":
             finding = Finding(location, "table.expected", as_found)
+        case "bool_type":
+            finding = Finding(location, "boolean.wrong_type", as_found)
         case "tuple_type":
-            finding = _not_a_list(location, given, raw)
+            finding = _not_a_list(location, given, raw, root)
         case "too_short":
             finding = Finding(location, "list.too_short", {"shortest": context["min_length"]})
         case "too_long":
@@ -211,16 +247,16 @@ def _translated(detail: ErrorDetails, location: Location, raw: Raw) -> Finding:
     return finding
 
 
-def _missing(location: Location, raw: Raw) -> Finding:
+def _missing(location: Location, raw: Raw, root: TableType) -> Finding:
     *around, key = location
-    table = table_at(tuple(around), raw)
+    table = table_at(tuple(around), raw, root)
     facts = {"missing": (written_key(table, tuple(around), str(key)),)}
     return Finding(tuple(around), "key.missing", facts)
 
 
-def _unknown_key(location: Location, raw: Raw) -> Finding:
+def _unknown_key(location: Location, raw: Raw, root: TableType) -> Finding:
     *around, key = location
-    allowed = keys_of(table_at(tuple(around), raw))
+    allowed = keys_of(table_at(tuple(around), raw, root))
     table = _at(tuple(around), raw)
     free = [name for name in allowed if not (isinstance(table, Mapping) and name in table)]
     facts = {"found": key, "suggestion": nearest(str(key), free), "allowed": allowed}
@@ -239,9 +275,9 @@ def _unknown_choice(location: Location, allowed: Iterable[str], given: object) -
     return Finding(location, "choice.unknown", facts)
 
 
-def _not_a_list(location: Location, given: object, raw: Raw) -> Finding:
+def _not_a_list(location: Location, given: object, raw: Raw, root: TableType) -> Finding:
     *around, key = location
-    header = written_key(table_at(tuple(around), raw), tuple(around), str(key))
+    header = written_key(table_at(tuple(around), raw, root), tuple(around), str(key))
     if isinstance(given, Mapping) and header.startswith("["):
         return Finding(location, "list.single_brackets", {"header": header})
     return Finding(location, "list.expected", {"found": shown(given), "type": type_of(given)})

@@ -1,12 +1,15 @@
 """The one table: kind -> text in Norwegian (nb) and English (en), put together from topics."""
 
 from gevinst.messages.arguments import ARGUMENTS
+from gevinst.messages.baseline_config import BASELINE_CONFIG
 from gevinst.messages.baseline_project import BASELINE_PROJECT
+from gevinst.messages.baseline_statistics import BASELINE_STATISTICS
 from gevinst.messages.benefit_map import BENEFIT_MAP
 from gevinst.messages.benefits import BENEFITS
 from gevinst.messages.coalitions import COALITIONS
 from gevinst.messages.cross_checks import CROSS_CHECKS
 from gevinst.messages.distributions import DISTRIBUTIONS
+from gevinst.messages.extracts import EXTRACTS, REJECTIONS
 from gevinst.messages.files import FILES
 from gevinst.messages.output import OUTPUT
 from gevinst.messages.overlaps import OVERLAPS
@@ -20,11 +23,15 @@ from gevinst.messages.workbooks import WORKBOOKS
 
 MESSAGES: dict[str, dict[str, str]] = {
     **FILES,
+    **EXTRACTS,
+    **REJECTIONS,
     **DISTRIBUTIONS,
     **PROJECTS,
+    **BASELINE_CONFIG,
     **CROSS_CHECKS,
     **BENEFITS,
     **BASELINE_PROJECT,
+    **BASELINE_STATISTICS,
     **BENEFIT_MAP,
     **OVERLAPS,
     **PRICES,
