@@ -11,4 +11,86 @@ DISTRIBUTIONS: dict[str, dict[str, str]] = {
             " in the project file with id or code in place of positions.<< E.g.: {allowed}.>>"
         ),
     },
+    "distribution.not_positive": {
+        "nb": "{argument} er {found}; må være over 0.",
+        "en": "{argument} is {found}; it must be above 0.",
+    },
+    "distribution.negative": {
+        "nb": "{argument} er {found}; kan ikke være under 0.",
+        "en": "{argument} is {found}; it cannot be below 0.",
+    },
+    "distribution.over": {
+        "nb": "{argument} er {found}, over {other}, som er {limit}. Bytt om dem, eller rett dem.",
+        "en": "{argument} is {found}, above {other}, which is {limit}. Swap or correct them.",
+    },
+    "distribution.under": {
+        "nb": (
+            "{argument} er {found}, under {other}, som er {limit}. Bytt om dem, eller rett dem."
+        ),
+        "en": "{argument} is {found}, below {other}, which is {limit}. Swap or correct them.",
+    },
+    "distribution.no_width": {
+        "nb": "{argument} er {found}, og {other} er {limit}: det er ingen bredde mellom dem.",
+        "en": "{argument} is {found}, and {other} is {limit}: there is no width between them.",
+    },
+    "distribution.not_between": {
+        "nb": "{argument} er {found}; må ligge mellom {low} og {high}, ikke på noen av dem.",
+        "en": "{argument} is {found}; it must lie between {low} and {high}, equal to neither.",
+    },
+    "distribution.too_wide": {
+        "nb": (
+            "{argument} er {found}; så mye kan et tall med dette snittet ikke variere. Må være"
+            " under {limit}."
+        ),
+        "en": (
+            "{argument} is {found}; a number with this mean cannot vary that much. It must be below"
+            " {limit}."
+        ),
+    },
+    "distribution.too_narrow": {
+        "nb": (
+            "{argument} er {found}; må være over {limit}, som er standardavviket til en"
+            " poissonfordeling med samme snitt. Bruk poisson hvis det ikke varierer mer enn det."
+        ),
+        "en": (
+            "{argument} is {found}; it must be above {limit}, the standard deviation of a Poisson"
+            " distribution of the same mean. Use poisson if it varies no more than that."
+        ),
+    },
+    "distribution.empty": {
+        "nb": "{argument} er tom; det må stå minst ett tall.",
+        "en": "{argument} is empty; there must be at least one number.",
+    },
+    "distribution.not_as_many": {
+        "nb": "{argument} har {found} tall, {other} har {limit}. De skal ha like mange.",
+        "en": "{argument} has {found} numbers, {other} has {limit}. They must have as many.",
+    },
+    "distribution.no_weight": {
+        "nb": "{argument} er 0 alle sammen; minst én må være over 0.",
+        "en": "{argument} are all 0; at least one must be above 0.",
+    },
+    "distribution.space": {
+        "nb": "{argument} er «{found}»; må være plain, log eller logit.",
+        "en": '{argument} is "{found}"; it must be plain, log or logit.',
+    },
+    "distribution.scale": {
+        "nb": "{argument} er «{found}». Mulige: {allowed}.",
+        "en": '{argument} is "{found}". Possible: {allowed}.',
+    },
+    "distribution.lopsided": {
+        "nb": (
+            "{argument} er {found}, langt fra midten av intervallet fra {low} til {high} på skalaen"
+            " {scale}. Velg skalaen intervallet er laget på, eller skriv et spenn med likely, low"
+            " og high."
+        ),
+        "en": (
+            "{argument} is {found}, far from the middle of the interval from {low} to {high} on the"
+            " scale {scale}. Choose the scale that the interval was made on, or write a range with"
+            " likely, low and high."
+        ),
+    },
+    "distribution.truncated_away": {
+        "nb": "Ingenting er igjen av fordelingen mellom {found}<< og {high}>>.",
+        "en": "Nothing is left of the distribution between {found}<< and {high}>>.",
+    },
 }
