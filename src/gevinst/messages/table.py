@@ -1,8 +1,11 @@
 """The one table: kind -> text in Norwegian (nb) and English (en), put together from topics."""
 
 from gevinst.messages.arguments import ARGUMENTS
+from gevinst.messages.baseline_comparing import BASELINE_COMPARING
 from gevinst.messages.baseline_config import BASELINE_CONFIG
+from gevinst.messages.baseline_measuring import BASELINE_MEASURING
 from gevinst.messages.baseline_project import BASELINE_PROJECT
+from gevinst.messages.baseline_series import BASELINE_SERIES
 from gevinst.messages.baseline_statistics import BASELINE_STATISTICS
 from gevinst.messages.benefit_map import BENEFIT_MAP
 from gevinst.messages.benefits import BENEFITS
@@ -28,9 +31,12 @@ MESSAGES: dict[str, dict[str, str]] = {
     **DISTRIBUTIONS,
     **PROJECTS,
     **BASELINE_CONFIG,
+    **BASELINE_MEASURING,
+    **BASELINE_COMPARING,
     **CROSS_CHECKS,
     **BENEFITS,
     **BASELINE_PROJECT,
+    **BASELINE_SERIES,
     **BASELINE_STATISTICS,
     **BENEFIT_MAP,
     **OVERLAPS,

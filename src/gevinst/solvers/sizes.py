@@ -16,8 +16,8 @@ Design = Literal[
 SMALLEST_PERSONS = 50
 """In each arm, for the studentised bootstrap."""
 
-SMALLEST_EVENTS = 30
-"""Events, or persons with an amount above 0, in each arm and window, for the bootstrap."""
+SMALLEST_EVENTS = 15
+"""Persons with an amount above 0, in each arm and window, for bootstrap and sandwich."""
 
 SMALLEST_PERSONS_DELTA = 200
 """In each arm, for the sandwich alone, which does not see skewness."""
@@ -36,6 +36,12 @@ SMALLEST_MONTHS = 24
 
 SMALLEST_MONTHS_BEFORE = 12
 """Of them before the intervention."""
+
+SMALLEST_MONTHS_AFTER = 3
+"""From the intervention on; twice as many where the trend may change too."""
+
+SMALLEST_SERIES_AMOUNT = 50
+"""Events or quantity on either side of the intervention."""
 
 
 class TooSmallError(ValueError):
