@@ -31,4 +31,11 @@ def test_the_error_reads_as_stored(name: str, lang: Language) -> None:
 
 
 def test_the_golden_files_cover_all_stages() -> None:
-    assert NAMES == ["across_tables", "counted_twice", "empty", "keys_and_types", "syntax"]
+    assert NAMES == [
+        "across_tables",
+        "counted_twice",
+        "empty",
+        "keys_and_types",
+        "measurements",
+        "syntax",
+    ]

@@ -23,6 +23,11 @@ from gevinst.schema.walk import path_text
 MOST_PROBLEMS = 200
 MOST_FINDINGS = 2 * MOST_PROBLEMS
 _OF_TWO_KEYS = frozenset({"number.unit_follows", "key.together", "choice.both", "choice.neither"})
+_WRONG_TYPE = {
+    "model_type": "table.expected",
+    "model_attributes_type": "table.expected",
+    "bool_type": "boolean.wrong_type",
+}
 _QUOTED = re.compile(r"'([^']*)'")
 
 Raw = Mapping[str, Any]
@@ -232,10 +237,6 @@ def _translated(detail: ErrorDetails, location: Location, raw: Raw, root: TableT
         case "union_tag_not_found":
             facts = {"missing": ("kind",), "allowed": kinds_at(location, raw, root)}
             finding = Finding(location, "key.missing", facts)
-        case "model_type" | "model_attributes_type":
-            finding = Finding(location, "table.expected", as_found)
-        case "bool_type":
-            finding = Finding(location, "boolean.wrong_type", as_found)
         case "tuple_type":
             finding = _not_a_list(location, given, raw, root)
         case "too_short":
@@ -243,7 +244,7 @@ def _translated(detail: ErrorDetails, location: Location, raw: Raw, root: TableT
         case "too_long":
             finding = Finding(location, "list.too_long", {"longest": context["max_length"]})
         case _:
-            finding = Finding(location, "value.invalid", as_found)
+            finding = Finding(location, _WRONG_TYPE.get(kind, "value.invalid"), as_found)
     return finding
 
 

@@ -131,6 +131,10 @@ PROJECTS: dict[str, dict[str, str]] = {
         "nb": "{found} er utenfor det som er lov: fra {at_least} til {at_most}.",
         "en": "{found} is outside what is allowed: from {at_least} to {at_most}.",
     },
+    "boolean.wrong_type": {
+        "nb": "Her skal det stå true eller false uten anførselstegn, ikke {type} ({found}).",
+        "en": "There should be true or false without quotes here, not {type} ({found}).",
+    },
     "date.wrong_type": {
         "nb": "Her skal det stå en dato uten anførselstegn, for eksempel 2026-11-22, ikke {type}"
         " ({found}).",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.schema import Project
-from gevinst.testing import appraisal, gains, maps, money, partners, patients, price, work
+from gevinst.testing import appraisal, gains, maps, measured, money, partners, patients, price, work
 from gevinst.testing.choices import number, one_in, pick, whole, written
 
 MOST_YEARS = 3
@@ -130,6 +130,7 @@ def project_tables(
         tables["economics"] = appraisal.economics(draw, length, lines)
     if one_in(draw, CORRECTED_ONE_IN):
         tables["evidence_correction"] = appraisal.evidence_correction(draw)
+    tables |= measured.measured(draw, tables)
     tables |= maps.settled(tables)
     if one_in(draw, 3):
         tables["map"] = maps.benefit_map(draw, tables)
