@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from gevinst.errors import Language
+from gevinst.messages import render
+
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -25,7 +28,7 @@ class Rejected:
     table : {"persons", "events"}
         The table they stand in.
     reason : str
-        Id of the reason, with its text under ``extract.reason.<reason>`` in `gevinst.messages`.
+        Kind of its text in `gevinst.messages`, such as ``rejection.unknown_person``.
     rows : int
         How many; each row has one reason, the first that applies.
     fault : bool
@@ -38,6 +41,10 @@ class Rejected:
     rows: int
     fault: bool = True
 
+    def text(self, lang: Language = "nb") -> str:
+        """Reason in words."""
+        return render(self.reason, {}, lang)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthSeries:
@@ -47,14 +54,15 @@ class MonthSeries:
     ----------
     months : tuple of str
         ``YYYY-MM``, without gaps.
-    amounts, times : Array
-        Events or summed quantity, and person-years, shape
-        ``(exposed, arm, group, partner, month)``; ``exposed`` is 0 up to and including the
-        person's own index date and 1 after it (0 throughout without an index date).
+    amounts, events, times : Array
+        Amount (as in `Extract`; of durations and scores the sum, to be divided by events), events,
+        and person-years, shape ``(exposed, arm, group, partner, month)``; ``exposed`` is 0 up to
+        and including the person's own index date and 1 after it (0 throughout without one).
     """
 
     months: tuple[str, ...]
     amounts: Array = field(repr=False)
+    events: Array = field(repr=False)
     times: Array = field(repr=False)
 
     @property
@@ -106,8 +114,9 @@ class Extract:
         Person-years at risk before and after, shape ``(persons, 2)``: days / 365.25.
     amount, events : mapping of str to Array
         Indicator id -> shape ``(persons, 2)``. `events` counts; `amount` is the events of an
-        indicator that counts, the summed quantity of one that adds, and the events within the
-        limit of one that is a share.
+        indicator that counts, and the summed quantity of one that adds (or of durations). Of a
+        share, `amount` is what is within the limit and `events` what it is a share of: events, or
+        without a limit, 1 for each person at risk, `amount` then being 1 with at least one event.
     monthly : mapping of str to MonthSeries
         Indicator id -> calendar months.
     first_month : str

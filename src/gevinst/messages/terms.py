@@ -1,6 +1,8 @@
 """Words inside messages that need a translation of their own."""
 
 TERMS: dict[str, dict[str, str]] = {
+    "extract.persons": {"nb": "Persontabellen", "en": "Persons table"},
+    "extract.events": {"nb": "Hendelsestabellen", "en": "Events table"},
     "text": {"nb": "tekst", "en": "text"},
     "number": {"nb": "tall", "en": "a number"},
     "whole_number": {"nb": "heltall", "en": "a whole number"},
