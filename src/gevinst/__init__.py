@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     )
     from gevinst.coalitions import coalition_costs
     from gevinst.explaining import explain
+    from gevinst.indicators import indicator_catalogue
     from gevinst.known_benefits import benefit_catalogue
     from gevinst.loading import example, load
     from gevinst.results import Results
@@ -51,6 +52,7 @@ _HOME = {
     "template": "gevinst.spreadsheet.template_writing",
     "workbook": "gevinst.spreadsheet",
     "benefit_catalogue": "gevinst.known_benefits",
+    "indicator_catalogue": "gevinst.indicators",
     "Results": "gevinst.results",
 }
 _MODULES = (
@@ -76,6 +78,7 @@ __all__ = [
     "errors",
     "example",
     "explain",
+    "indicator_catalogue",
     "load",
     "parameters",
     "queueing",

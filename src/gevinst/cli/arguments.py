@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable, Iterable
 from typing import NoReturn
 
+from gevinst.cli.baseline_arguments import BASELINE, baseline_arguments
+
 COMMANDS = (
     "demo",
     "run",
@@ -14,9 +16,11 @@ COMMANDS = (
     "check",
     "explain",
     "prices",
+    "baseline",
     "schema",
     "parameters",
     "benefits",
+    "indicators",
     "version",
 )
 
@@ -133,7 +137,7 @@ def parser() -> argparse.ArgumentParser:
         made = commands.add_parser(
             name, help=text, prog=f"gevinst {name}", description=text[0].upper() + text[1:] + "."
         )
-        if name not in {"schema", "parameters", "benefits", "version"}:
+        if name not in {"schema", "parameters", "benefits", "indicators", "version"}:
             _language(made)
         return made
 
@@ -145,13 +149,20 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
     _explain(command("explain", "forklar ett tall: verdi, formel, opplysninger og kilder"))
     _prices(command("prices", "sammenlign fordelinger: hvem betaler hva, og er det holdbart"))
+    baseline_arguments(command("baseline", BASELINE))
     command("schema", "skriv JSON Schema for prosjektfila, til fullføring i redigeringsprogram")
     known = command("parameters", "vis alle parametere med verdi, enhet, dato og kilde")
     _language(known)
     _format(known, "table: til å lese, csv: til Excel, json: til programmer")
     _benefits(command("benefits", "vis kjente gevinster å velge mellom, med enhet og telleregel"))
+    _indicators(command("indicators", "vis indikatorer å måle med, med definisjon og telleregel"))
     command("version", "vis versjonen")
     return top
+
+
+def _indicators(made: argparse.ArgumentParser) -> None:
+    _language(made)
+    _format(made, "table: til å lese, csv: til Excel, json: til programmer")
 
 
 def _benefits(made: argparse.ArgumentParser) -> None:

@@ -191,6 +191,20 @@ def prices(given: argparse.Namespace) -> str:
     return compare(given, project_of(given.file))
 
 
+def indicators(given: argparse.Namespace) -> str:
+    """Every indicator of the catalogue."""
+    from gevinst.cli.indicator_list import listing
+
+    return listing(given.format, given.lang)
+
+
+def baseline(given: argparse.Namespace) -> str:
+    """Measure a baseline, compare before and after, or say what a project can show."""
+    from gevinst.cli.baseline import baseline as measure
+
+    return measure(given)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "demo": demo,
     "run": run,
@@ -199,8 +213,10 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "check": check,
     "explain": explain,
     "prices": prices,
+    "baseline": baseline,
     "schema": schema,
     "parameters": parameters,
     "benefits": benefits,
+    "indicators": indicators,
     "version": version,
 }

@@ -97,6 +97,20 @@ def template_written(path: str, lang: str) -> str:
     )
 
 
+def baseline_written(folder: str, names: Iterable[str], lang: str) -> str:
+    """Said when a baseline measurement is written, with what each kind of file is for."""
+    listed_names = ", ".join(names)
+    if lang == "en":
+        return (
+            f"Written to {visible(folder)}: {listed_names}. Open nullpunkt.html in a browser;"
+            " prosjekt.toml holds the tables to paste into a project file.\n"
+        )
+    return (
+        f"Skrevet til {visible(folder)}: {listed_names}. Åpne nullpunkt.html i nettleseren;"
+        " prosjekt.toml har tabellene som kan limes inn i en prosjektfil.\n"
+    )
+
+
 def interrupted() -> str:
     """Said when the user stops the program."""
     return "Avbrutt."

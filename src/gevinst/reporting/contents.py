@@ -209,6 +209,66 @@ class Diagram:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """One estimate with its interval: a label, the numbers as text, and where they lie.
+
+    `low` and `high` are None where there is no interval; `estimate` is None where nothing is known.
+    """
+
+    label: str
+    text: str
+    estimate: float | None
+    low: float | None = None
+    high: float | None = None
+    is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntervalChart:
+    """Estimates with their intervals on one scale, and a line where there is no change."""
+
+    id: str
+    title: str
+    description: str
+    rows: tuple[Interval, ...]
+    no_change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthPoint:
+    """One month of a run chart; None where it is hidden or there is nobody."""
+
+    month: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunChart:
+    """One number month by month, with its median and the levels of a scale.
+
+    Attributes
+    ----------
+    id, title, description : str
+    points : tuple of MonthPoint
+        Months without gaps.
+    levels : tuple of (float, str)
+        Where the scale has a line, and what stands by it; the first is 0 and the last the top.
+    median : (float, str) or None
+        The median and its label.
+    marked : (str, str) or None
+        A month and its label, such as when the service began.
+    """
+
+    id: str
+    title: str
+    description: str
+    points: tuple[MonthPoint, ...]
+    levels: tuple[tuple[float, str], ...]
+    median: tuple[float, str] | None = None
+    marked: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A paragraph."""
 
@@ -232,7 +292,7 @@ class Folded:
     is_open: bool = False
 
 
-Block = Sentence | Note | Table | HeatMap | Chart | Diagram | Folded
+Block = Sentence | Note | Table | HeatMap | Chart | IntervalChart | RunChart | Diagram | Folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

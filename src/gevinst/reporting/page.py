@@ -12,15 +12,19 @@ from gevinst.reporting.contents import (
     Figure,
     Folded,
     HeatMap,
+    IntervalChart,
     Language,
     Note,
     Row,
+    RunChart,
     Section,
     Sentence,
     Summary,
     Table,
 )
+from gevinst.reporting.interval_charts import interval_svg
 from gevinst.reporting.map_picture import picture
+from gevinst.reporting.run_charts import run_svg
 from gevinst.reporting.texts import say
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -104,7 +108,7 @@ def _block(block: Block, lang: Language) -> str:
         return f"<p>{text_of(block.text)}</p>"
     if isinstance(block, Note):
         return f'<p class="note">{text_of(block.text)}{_address(block)}</p>'
-    if isinstance(block, Chart | HeatMap | Diagram):
+    if isinstance(block, Chart | HeatMap | Diagram | IntervalChart | RunChart):
         return _drawn(block, lang)
     if isinstance(block, Folded):
         table = _table(block.table, lang, captioned=False)
@@ -116,7 +120,10 @@ def _block(block: Block, lang: Language) -> str:
     return shown + _folded(caption, _table(block, lang, captioned=False, suffix="-all"))
 
 
-def _drawn(block: Chart | HeatMap | Diagram, lang: Language) -> str:
+def _drawn(block: Chart | HeatMap | Diagram | IntervalChart | RunChart, lang: Language) -> str:
+    if isinstance(block, IntervalChart | RunChart):
+        shape = interval_svg(block) if isinstance(block, IntervalChart) else run_svg(block)
+        return f"<figure><figcaption>{text_of(block.title)}</figcaption>{shape}</figure>"
     if isinstance(block, Chart):
         return _beside(block, "")
     return _diagram(block) if isinstance(block, Diagram) else _heat_map(block, lang)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gevinst.reporting.baseline_texts import BASELINE
+from gevinst.reporting.plan_size_texts import PLAN_SIZE
 from gevinst.reporting.plan_texts import PLAN
 from gevinst.reporting.staffing_texts import STAFFING
 from gevinst.reporting.view_texts import VIEWS
@@ -9,6 +11,8 @@ from gevinst.reporting.view_texts import VIEWS
 TEXTS: dict[str, dict[str, str]] = {
     **STAFFING,
     **PLAN,
+    **PLAN_SIZE,
+    **BASELINE,
     **VIEWS,
     # ------------------------------------------------------------------ the whole
     "contents": {"nb": "Innhold", "en": "Contents"},
