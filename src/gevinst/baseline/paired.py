@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -25,6 +26,8 @@ MOST_RANKED = 500
 """Persons with a change, in the exact rank test; with more use the mean."""
 DIGITS = 12
 """Of the largest value: changes that differ by less are equal."""
+MOST_DECIMALS = 100
+"""A change below one in the last of them is none: its square would no longer be a float."""
 LARGEST = 1e15
 
 
@@ -248,8 +251,8 @@ def _by_rank(changes: Array, facts: dict[str, Any], level: float) -> PairedChang
     middles = core.middle_changes(changes)
     if np.unique(np.abs(changes)).size < changes.size or facts["unchanged"]:
         refused = "refused.tied"
-    elif out := core.left_out(changes.size, (1 - level) / 2):
-        low, high = float(middles[out]), float(middles[-1 - out])
+    elif end := core.end_of_interval(changes.size, (1 - level) / 2):
+        low, high = float(middles[end - 1]), float(middles[-end])
     else:
         refused = "refused.too_few_pairs"
     return PairedChange(
@@ -268,9 +271,8 @@ def _values(name: str, values: ArrayLike) -> Array:
 
 
 def _levelled(changes: Array, largest: float) -> Array:
-    """Changes on a grid so fine that only what rounding set apart falls together."""
+    """Changes rounded so finely that only what rounding set apart falls together."""
     if not largest:
         return changes
-    grid = 10.0 ** (np.ceil(np.log10(largest)) - DIGITS)
-    levelled: Array = np.round(changes / grid) * grid
-    return levelled
+    digits = DIGITS - math.ceil(math.log10(largest))
+    return np.round(changes, min(digits, MOST_DECIMALS))

@@ -55,10 +55,10 @@ def middle_changes(changes: Array) -> Array:
     return np.sort((changes[first] + changes[second]) / 2)
 
 
-def left_out(persons: int, outside: float) -> int:
-    """How many mean changes of pairs fall outside the interval at either end, without ties.
+def end_of_interval(persons: int, outside: float) -> int:
+    """Which of the mean changes of pairs, counted from either end, is the end of the interval.
 
-    0 where even the smallest sum of ranks is more likely than `outside`.
+    0 where even the smallest sum of ranks is more likely than `outside`: then there is none.
     """
     chances = rank_sum_chances(np.arange(1.0, persons + 1))
     return int(np.count_nonzero(np.cumsum(chances) <= outside))

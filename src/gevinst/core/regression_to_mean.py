@@ -102,14 +102,13 @@ def share_at_cut(mu: Array, shape: Array, cut: Array) -> Array:
 def _continued_fraction(a: Array, b: Array, x: Array) -> Array:
     """One over the continued fraction of the incomplete beta function, by Lentz's method."""
     upper, lower = np.ones_like(x), np.zeros_like(x)
-    found = np.ones_like(x)
-    for step in range(1, STEPS):
+    found, change, step = np.ones_like(x), np.zeros_like(x), 0
+    while step < STEPS and np.any(np.abs(change - 1) > PRECISION):
+        step += 1
         upper = _not_zero(1 + _term(a, b, x, step) / upper)
         lower = 1 / _not_zero(1 + _term(a, b, x, step) * lower)
         change = upper * lower
         found = found * change
-        if np.all(np.abs(change - 1) <= PRECISION):
-            break
     return found
 
 
