@@ -135,8 +135,9 @@ def interrupted_time_series(
 
     Examples
     --------
+    >>> from gevinst.baseline import interrupted_time_series
     >>> admissions = [21, 19, 22, 20, 18, 21, 20, 22, 19, 21, 20, 18] * 2 + [12, 14, 13, 12] * 3
-    >>> found = gevinst.baseline.interrupted_time_series(admissions, 10.0, 24, harmonics=1)
+    >>> found = interrupted_time_series(admissions, 10.0, 24, harmonics=1)
     >>> round(found.ratio, 2), found.months
     (0.65, 36)
 

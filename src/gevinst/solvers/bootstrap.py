@@ -123,7 +123,9 @@ def _distances(moved: Array, squared: Array) -> Array:
 
 def _times_drawn(rows: int, draws: int, generator: np.random.Generator) -> Array:
     """Give how often each row is drawn, shape ``(draws, rows)``."""
-    return generator.multinomial(rows, np.full(rows, 1 / rows), size=draws).astype(np.float64)
+    drawn = generator.integers(rows, size=(draws, rows))
+    drawn += rows * np.arange(draws)[:, None]
+    return np.bincount(drawn.ravel(), minlength=draws * rows).reshape(draws, rows).astype(float)
 
 
 def _moments(stratum: Stratum) -> Array:

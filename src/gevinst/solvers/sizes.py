@@ -16,7 +16,7 @@ Design = Literal[
 SMALLEST_PERSONS = 50
 """In each arm, for the studentised bootstrap."""
 
-SMALLEST_EVENTS = 15
+SMALLEST_EVENTS = 10
 """Persons with an amount above 0, in each arm and window, for bootstrap and sandwich."""
 
 SMALLEST_PERSONS_DELTA = 200
