@@ -31,8 +31,8 @@ def hidden_entries(members: Flags, persons: Array, amounts: Array, threshold: in
         Which base cells each entry adds up.
     persons : array, shape (cells, columns)
         Persons in each base cell, one column for each number of persons that is shown.
-    amounts : array, shape (cells, further columns)
-        Events or amounts of each base cell, all of which are at least 0.
+    amounts : array, shape (cells, columns) or (cells, 0)
+        Events or amounts of the same persons, at least 0; or none at all.
     threshold : int
         Smallest number of persons that may be shown; 0 persons may be shown too.
 
@@ -52,12 +52,13 @@ def hidden_entries(members: Flags, persons: Array, amounts: Array, threshold: in
     """
     patterns, back = np.unique(members, axis=0, return_inverse=True)
     shown = patterns.astype(np.float64) @ persons
-    small = ((shown > 0) & (shown < threshold)).any(axis=1)
+    small: Flags = np.asarray(((shown > 0) & (shown < threshold)).any(axis=1))
     if not small.any():
         return np.zeros(len(members), dtype=bool)
     hiding = _Hiding(patterns, persons, amounts, threshold, small)
-    while any([hiding.protect(*task) for task in list(hiding.tasks())]):
-        pass  # hiding more gives new entries to protect
+    while tasks := list(hiding.tasks()):  # hiding more gives new entries to protect
+        for entry, column in tasks:
+            hiding.protect(entry, column)
     return hiding.hidden[back.ravel()]
 
 
@@ -91,28 +92,31 @@ class _Hiding:
                 if (int(entry), column) not in self.done:
                     yield int(entry), column
 
-    def protect(self, entry: int, column: int) -> bool:
-        """Hide what is needed for the entry to be uncertain; tell whether anything was hidden."""
+    def protect(self, entry: int, column: int) -> None:
+        """Hide what is needed for the entry to be uncertain."""
         if (entry, column) in self.done:
-            return False
+            return
         self.done.add((entry, column))
         value = float(self.members[entry] @ self.columns[column])
         if column < self.person_columns:
             if value == 0:
-                return False
+                return
             wanted = [self.threshold - value] if value < self.threshold else [1.0, -1.0]
         else:
             wanted = [1.0, -1.0]
-            if not self.columns[column].any():
-                return False  # no events at all: the whole says so of everybody
+            own = self.columns[column - self.person_columns]
+            if not self.members[entry] @ own or not self.columns[column].any():
+                return  # nobody there, or no events at all: the whole says so of everybody
         moves = [m for step in wanted if (m := self._movement(entry, column, step)) is not None]
         if not moves:
-            return False
+            return
         _, moved = min(moves, key=lambda move: move[0])
-        more = (np.abs(moved) > _STILL) & ~self.hidden
-        self.hidden |= more
+        self.hidden |= np.abs(moved) > _STILL
         self._note(column, moved)
-        return bool(more.any())
+
+    def _nobody(self, column: int) -> Flags:
+        """Cells that have no persons in the column, which everybody can see."""
+        return np.asarray(self.columns[column % self.person_columns] == 0)
 
     def _note(self, column: int, moved: Array) -> None:
         """Entries that the same movement takes along need none of their own."""
@@ -143,6 +147,7 @@ class _Hiding:
         room = np.maximum(self.columns[column] - self.floors[column], 0.0)
         at_least = np.zeros(2 * (cells + entries))
         at_most = np.full(2 * (cells + entries), np.inf)
+        at_most[:cells][self._nobody(column)] = 0.0
         at_most[cells : 2 * cells] = room
         rise, fall = 2 * cells + entry, 2 * cells + entries + entry
         at_least[rise] = at_most[rise] = max(step, 0.0)
@@ -151,10 +156,10 @@ class _Hiding:
             np.concatenate([aside, aside, price, price]),
             A_eq=equal,
             b_eq=np.zeros(entries),
-            bounds=np.column_stack([at_least, at_most]),
+            bounds=list(zip(at_least.tolist(), at_most.tolist(), strict=True)),
             method="highs",
         )
-        if found.status != 0:
+        if found.x is None or found.fun is None:
             return None
         rises, falls = found.x[:cells], found.x[cells : 2 * cells]
         return float(found.fun), self.members @ (rises - falls)

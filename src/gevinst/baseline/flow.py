@@ -1,0 +1,71 @@
+"""From offered to started, and how follow-up ended: persons, with small numbers hidden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from gevinst.baseline.suppression import hidden_entries
+from gevinst.messages import render
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from gevinst.errors import Language
+    from gevinst.extracts import Extract
+
+FOLLOWED = 0
+
+
+def follow_up(extract: Extract | None, threshold: int, lang: Language) -> pd.DataFrame:
+    """Stage or reason, persons and share of those offered; hidden ones are NaN.
+
+    Effects are of the offer: everybody offered counts, whether they accepted or not.
+    """
+    import pandas as pd
+
+    columns = ["table", "stage", "text", "persons", "hidden"]
+    if extract is None:
+        return pd.DataFrame([], columns=columns)
+    rows = [*_stages(extract, threshold), *_ends(extract, threshold)]
+    named = [
+        (table, stage, render(f"baseline.{table}.{stage}", {}, lang), persons, hidden)
+        for table, stage, persons, hidden in rows
+    ]
+    return pd.DataFrame(named, columns=columns)
+
+
+_Row = tuple[str, str, float, bool]
+
+
+def _stages(extract: Extract, threshold: int) -> list[_Row]:
+    own = (extract.arm == FOLLOWED) & extract.offered
+    accepted, started = own & extract.accepted, own & extract.started
+    parts = np.array(
+        [[(own & ~accepted).sum()], [(accepted & ~started).sum()], [started.sum()]], dtype=float
+    )
+    members = np.array([[1, 1, 1], [0, 1, 1], [0, 0, 1], [1, 0, 0], [0, 1, 0]], dtype=bool)
+    names = ("offered", "accepted", "started")
+    return _rows("stage", names, members, parts, threshold)
+
+
+def _ends(extract: Extract, threshold: int) -> list[_Row]:
+    if not extract.ended:
+        return []
+    names = tuple(extract.ended)
+    parts = np.array([[float(extract.ended[name])] for name in names])
+    members = np.vstack([np.eye(len(names), dtype=bool), np.ones((1, len(names)), dtype=bool)])
+    return _rows("end", names, members, parts, threshold)
+
+
+def _rows(
+    table: str, names: tuple[str, ...], members: np.ndarray, parts: np.ndarray, threshold: int
+) -> list[_Row]:
+    nothing = np.zeros((len(parts), 0))
+    hidden = hidden_entries(members, parts, nothing, threshold)
+    totals = members.astype(float) @ parts[:, 0]
+    return [
+        (table, name, float("nan") if hidden[place] else float(totals[place]), bool(hidden[place]))
+        for place, name in enumerate(names)
+    ]
