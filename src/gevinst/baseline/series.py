@@ -22,7 +22,13 @@ from gevinst.solvers.sizes import (
     SMALLEST_MONTHS_BEFORE,
     SMALLEST_SERIES_AMOUNT,
 )
-from gevinst.solvers.time_series import Coefficient, SeriesFit, fit_series, series_columns
+from gevinst.solvers.time_series import (
+    Coefficient,
+    NoFitError,
+    SeriesFit,
+    fit_series,
+    series_columns,
+)
 
 Array = NDArray[np.float64]
 
@@ -130,8 +136,8 @@ def interrupted_time_series(
     ------
     ArgumentError
         Fewer than 24 months, than 12 before or than 3 after (6 with `slope`); too little amount on
-        one side; months that cannot tell step, trend and season apart; numbers out of range; or
-        statsmodels is not installed.
+        one side; months that cannot tell step, trend and season apart; numbers out of range, or
+        such that the regression has no answer; or statsmodels is not installed.
 
     Examples
     --------
@@ -165,6 +171,8 @@ def interrupted_time_series(
         fit = fit_series(amounts, time, columns, slope=slope, level=share)
     except ImportError:
         raise ArgumentError("baseline.no_statsmodels") from None
+    except NoFitError:
+        raise ArgumentError("series.no_fit") from None
     return _result(fit, amounts, time, start, share)
 
 

@@ -55,6 +55,16 @@ BASELINE_SERIES: dict[str, dict[str, str]] = {
             " fewer harmonics, leave out slope, or bring more months."
         ),
     },
+    "series.no_fit": {
+        "nb": (
+            "Regresjonen finner ikke noe svar for disse tallene. Se etter måneder der mengde eller"
+            " tid er skrevet feil (person_time er personår), eller bruk færre harmonics."
+        ),
+        "en": (
+            "The regression finds no answer for these numbers. Look for months in which amount or"
+            " time is written wrongly (person_time is person-years), or use fewer harmonics."
+        ),
+    },
     "baseline.no_statsmodels": {
         "nb": (
             "Avbrutt tidsserie trenger pakken statsmodels. Installer den:"

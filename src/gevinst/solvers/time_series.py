@@ -17,7 +17,10 @@ References
 from __future__ import annotations
 
 import math
+import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +42,10 @@ BEND = 3
 
 NOISE_LIMIT = 2.0
 """Times 1 / sqrt(months): an autocorrelation above this is more than chance in 1 of 40 series."""
+
+
+class NoFitError(ArithmeticError):
+    """The regression has no answer, or rounding keeps it from one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +146,8 @@ def fit_series(
     ------
     ImportError
         statsmodels is not installed.
+    NoFitError
+        The numbers are such that the regression ends nowhere.
     """
     from statsmodels.genmod.families import Poisson
     from statsmodels.genmod.generalized_linear_model import GLM
@@ -146,7 +155,7 @@ def fit_series(
     counted = time > 0
     used, offset = columns[counted], np.log(time[counted])
     model = GLM(amount[counted], used, family=Poisson(), offset=offset)
-    fit = model.fit(scale=1.0)
+    fit = _fitted(model, {})
     found = np.asarray(fit.params, dtype=np.float64)
     freedom = len(used) - used.shape[1]
     dispersion = float(fit.pearson_chi2) / freedom
@@ -156,9 +165,8 @@ def fit_series(
     together = correlation > NOISE_LIMIT / math.sqrt(len(used))
     if together:
         lags = max(1, int(4 * (len(used) / 100) ** (2 / 9)))
-        robust = model.fit(
-            cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True}, scale=1.0
-        )
+        kernel = {"maxlags": lags, "use_correction": True}
+        robust = _fitted(model, {"cov_type": "HAC", "cov_kwds": kernel})
         errors = np.maximum(errors, np.asarray(robust.bse))
     effects = [
         _coefficient(float(b), float(e), freedom, level)
@@ -179,6 +187,19 @@ def fit_series(
         standard_error=float(errors[STEP]),
         expected=expected,
     )
+
+
+def _fitted(model: Any, how: Mapping[str, object]) -> Any:  # noqa: ANN401  it has no types
+    """Fit, and see to it that there is an answer; a perfect fit is no reason to warn."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            fit = model.fit(scale=1.0, **how)
+        except (ValueError, np.linalg.LinAlgError):
+            raise NoFitError from None
+    if not (fit.converged and np.isfinite(fit.params).all() and np.isfinite(fit.bse).all()):
+        raise NoFitError
+    return fit
 
 
 def _coefficient(seen: float, error: float, freedom: int, level: float) -> Coefficient:
