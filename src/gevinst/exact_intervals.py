@@ -1,8 +1,8 @@
 """Exact intervals of counts and shares, from the quantiles of the gamma and beta distributions.
 
-Pure functions of arrays that trust their input: counts are whole and at least 0, times are above 0,
-a level lies between 0 and 1. All are central: at most half of what the level leaves out lies on
-either side. They cover at least the level, at small numbers more than that.
+Pure functions of arrays that trust their input: counts are at least 0 (and whole, for an interval
+to be exact), times are above 0, a level lies between 0 and 1. All are central: at most half of what
+the level leaves out lies on either side. They cover at least the level, at small numbers more.
 
 References
 ----------
@@ -23,7 +23,7 @@ Array = NDArray[np.float64]
 def poisson_interval(events: Array, level: Array) -> tuple[Array, Array]:
     """Interval of the mean of a Poisson count; from 0 where nothing happened."""
     outside = (1 - level) / 2
-    some = np.maximum(events, 1)
+    some = _some(events)
     low = np.where(events > 0, special.gammaincinv(some, outside), 0.0)
     return low, special.gammainccinv(events + 1, outside)
 
@@ -32,8 +32,8 @@ def binomial_interval(successes: Array, trials: Array, level: Array) -> tuple[Ar
     """Interval of a share (Clopper and Pearson); trials at least 1, successes at most trials."""
     outside = (1 - level) / 2
     failures = trials - successes
-    low = special.betaincinv(np.maximum(successes, 1), failures + 1, outside)
-    high = special.betainccinv(successes + 1, np.maximum(failures, 1), outside)
+    low = special.betaincinv(_some(successes), failures + 1, outside)
+    high = special.betainccinv(successes + 1, _some(failures), outside)
     return np.where(successes > 0, low, 0.0), np.where(failures > 0, high, 1.0)
 
 
@@ -77,14 +77,19 @@ def _rate_tails(x1: Array, t1: Array, x0: Array, t0: Array) -> tuple[Array, Arra
 
 def _tails(successes: Array, failures: Array, share: Array, rest: Array) -> tuple[Array, Array]:
     """Chance of so few successes, and of so many; both are exact at small probabilities."""
-    few = special.betainc(np.maximum(failures, 1), successes + 1, rest)
-    many = special.betainc(np.maximum(successes, 1), failures + 1, share)
+    few = special.betainc(_some(failures), successes + 1, rest)
+    many = special.betainc(_some(successes), failures + 1, share)
     return np.where(failures > 0, few, 1.0), np.where(successes > 0, many, 1.0)
+
+
+def _some(counts: Array) -> Array:
+    """1 in place of 0, where the quantile would not exist and is not used."""
+    return np.where(counts > 0, counts, 1.0)
 
 
 def _lowest_odds(events: Array, others: Array, outside: Array) -> Array:
     """Smallest odds that leave so many of the events, or more, with the chance `outside`."""
-    some = np.maximum(events, 1)
+    some = _some(events)
     share = special.betaincinv(some, others + 1, outside)
     rest = special.betainccinv(others + 1, some, outside)
     return np.where(events > 0, share / rest, 0.0)

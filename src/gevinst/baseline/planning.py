@@ -182,7 +182,7 @@ def patients_needed(
     level: float = 0.95,
     years: float = 1.0,
 ) -> Needed:
-    """Persons that it takes to show an effect of a given size.
+    """How many persons it takes to show an effect of a given size.
 
     Parameters
     ----------
@@ -229,7 +229,7 @@ def months_needed(
     power: float = 0.8,
     level: float = 0.95,
 ) -> Needed:
-    """Months before, and as many after, that it takes so many persons to show an effect.
+    """How many months before, and as many after, it takes so many persons to show an effect.
 
     Parameters
     ----------

@@ -149,12 +149,12 @@ def rate_ratio(
 
     Parameters
     ----------
-    x1, x0 : array_like
-        Events, 0 or more: of the first rate (after, or with the service), and of the second, which
-        it is compared with. Whole with the exact method; above 0 with ``"quasi"``, where they may
+    x1, t1 : array_like
+        Events of the first rate (after, or with the service), 0 or more, and their time at risk,
+        above 0. Events are whole with the exact method; with ``"quasi"`` they are above 0, and may
         also be amounts such as bed-days.
-    t1, t0 : array_like
-        Times at risk, above 0, in one unit.
+    x0, t0 : array_like
+        The same of the second rate, which the first is compared with; time in the same unit.
     level : float
         Of the interval, above 0 and below 1.
     method : {"exact", "quasi"}

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special
+from scipy.special import stdtr, stdtrit
 
 Array = NDArray[np.float64]
 
 
 def mean_interval(mean: float, error: float, persons: int, level: float) -> tuple[float, float]:
     """Interval of a mean with that standard error, by Student's t; at least 2 persons."""
-    width = -float(special.stdtrit(persons - 1, (1 - level) / 2)) * error
+    width = -float(stdtrit(persons - 1, (1 - level) / 2)) * error
     return mean - width, mean + width
 
 
 def mean_p(statistic: float, persons: int) -> float:
     """Two-sided p of a mean of 0, given the mean over its standard error."""
-    return 2 * float(special.stdtr(persons - 1, -abs(statistic)))
+    return 2 * float(stdtr(persons - 1, -abs(statistic)))
 
 
 def signed_ranks(changes: Array) -> Array:

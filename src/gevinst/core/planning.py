@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special
+from scipy.special import ndtri
 
 from gevinst.core.rates import normal_quantile
 
@@ -21,7 +21,7 @@ HALVINGS = 200
 
 def errors_needed(power: Array, level: Array) -> Array:
     """Standard errors between 1 and the ratio that make a finding that likely."""
-    quantile: Array = normal_quantile(level) + special.ndtri(power)
+    quantile: Array = normal_quantile(level) + ndtri(power)
     return quantile
 
 

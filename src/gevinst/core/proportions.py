@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special
+from scipy.special import betaln, chdtrc, softmax
 
 Array = NDArray[np.float64]
 
@@ -40,7 +40,7 @@ def chi_squared(a: Array, n1: Array, c: Array, n0: Array, correction: Array) -> 
 
 def chi_squared_p(statistic: Array) -> Array:
     """Chance of a statistic as large or larger, with one degree of freedom."""
-    p: Array = special.chdtrc(1, statistic)
+    p: Array = chdtrc(1, statistic)
     return p
 
 
@@ -89,11 +89,11 @@ def _chances(counts: Array, logs: Array, log_odds: float) -> Array:
     """Chance of each count."""
     weights = logs + counts * log_odds
     with np.errstate(under="ignore"):
-        chances: Array = special.softmax(weights)
+        chances: Array = softmax(weights)
     return chances
 
 
 def _log_choose(persons: int, chosen: Array) -> Array:
     """Logarithm of the number of ways to choose so many of the persons."""
-    logs: Array = -special.betaln(persons - chosen + 1, chosen + 1) - np.log1p(persons)
+    logs: Array = -betaln(persons - chosen + 1, chosen + 1) - np.log1p(persons)
     return logs

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special
+from scipy.special import ndtr, ndtri
 
 Array = NDArray[np.float64]
 
@@ -27,7 +27,7 @@ def log_error(x1: Array, x0: Array, dispersion: Array) -> Array:
 
 def normal_quantile(level: Array) -> Array:
     """Standard errors to either side that hold a share `level` of a normal distribution."""
-    quantile: Array = -special.ndtri((1 - level) / 2)
+    quantile: Array = -ndtri((1 - level) / 2)
     return quantile
 
 
@@ -39,7 +39,7 @@ def log_interval(ratio: Array, error: Array, level: Array) -> tuple[Array, Array
 
 def log_p(ratio: Array, error: Array) -> Array:
     """Two-sided p of a ratio of 1, from the same normal distribution as `log_interval`."""
-    p: Array = 2 * special.ndtr(-np.abs(np.log(ratio)) / error)
+    p: Array = 2 * ndtr(-np.abs(np.log(ratio)) / error)
     return p
 
 

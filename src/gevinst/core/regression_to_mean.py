@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special
+from scipy.special import betainc, betaincc, betaln, erfcx, ndtr
 
 Array = NDArray[np.float64]
 
@@ -48,12 +48,12 @@ def selected_above(mu: Array, sd: Array, rho: Array, cut: Array, measurements: A
     between = rho * sd**2
     spread = np.sqrt(between + (1 - rho) * sd**2 / measurements)
     z = (cut - mu) / spread
-    excess = np.sqrt(2 / np.pi) / special.erfcx(z / np.sqrt(2))
+    excess = np.sqrt(2 / np.pi) / erfcx(z / np.sqrt(2))
     return Regression(
         before=mu + spread * excess,
         after=mu + between / spread * excess,
         change=-(1 - rho) * sd**2 / measurements / spread * excess,
-        selected=special.ndtr(-z),
+        selected=ndtr(-z),
     )
 
 
@@ -72,9 +72,7 @@ def share_from(mu: Array, shape: Array, cut: Array) -> Array:
     """Share of all who have so many events or more."""
     some = np.maximum(cut, 1)
     few, many = shape / (shape + mu), mu / (shape + mu)
-    share = np.where(
-        many < few, special.betainc(some, shape, many), special.betaincc(shape, some, few)
-    )
+    share = np.where(many < few, betainc(some, shape, many), betaincc(shape, some, few))
     return np.where(cut > 0, share, 1.0)
 
 
@@ -93,7 +91,7 @@ def share_at_cut(mu: Array, shape: Array, cut: Array) -> Array:
         -some * np.log1p(shape / mu)
         - shape * np.log1p(mu / shape)
         - np.log(some)
-        - special.betaln(some, shape)
+        - betaln(some, shape)
     )
     ratio = exactly / np.where(tail, 1.0, share_from(mu, shape, some))
     return np.where(tail, fraction, ratio)
