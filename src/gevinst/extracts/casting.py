@@ -63,10 +63,21 @@ class Quantities:
         return ~np.isfinite(self.value) & ~self.missing
 
 
-def dates(text: pl.Series) -> Dates:
-    """Read dates: 2025-12-31, 31.12.2025 or 20251231, with or without a time of the day."""
-    form = _form(text)
-    read = text.str.to_date(form, strict=False).cast(pl.Int32)
+def try_dates(text: pl.Series, name: str) -> pl.Expr:
+    """Expression that reads dates as most of the column seem to be written."""
+    first = text.drop_nulls().head(1).to_list()
+    form = _NORWEGIAN if first and "." in first[0][:3] else _ISO
+    return pl.col(name).str.to_date(form, strict=False).cast(pl.Int32)
+
+
+def dates(text: pl.Series, read: pl.Series) -> Dates:
+    """Read dates: 2025-12-31, 31.12.2025 or 20251231, with or without a time of the day.
+
+    Parameters
+    ----------
+    text, read : Series
+        What is written, and what `try_dates` made of it.
+    """
     seconds = np.zeros(len(text), np.int32)
     if not read.null_count():
         return Dates(read.to_numpy(), seconds, np.zeros(len(text), bool))
@@ -77,11 +88,6 @@ def dates(text: pl.Series) -> Dates:
     missing[left] = (rest == "").to_numpy()
     day[left], seconds[left] = _one_by_form(rest)
     return Dates(day, seconds, missing)
-
-
-def _form(text: pl.Series) -> str:
-    first = text.drop_nulls().head(1).to_list()
-    return _NORWEGIAN if first and "." in first[0][:3] else _ISO
 
 
 def _one_by_form(text: pl.Series) -> tuple[Days, NDArray[np.int32]]:
@@ -105,11 +111,23 @@ def _one_by_form(text: pl.Series) -> tuple[Days, NDArray[np.int32]]:
     return found, (hour * 3600 + minute * 60 + second).astype(np.int32)
 
 
-def quantities(text: pl.Series, place: Place, seen: set[str]) -> Quantities:
+def try_quantities(name: str) -> list[pl.Expr]:
+    """Expressions that read numbers, and tell whether any has a comma, and any a point."""
+    text = pl.col(name)
+    return [
+        text.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False).alias(name),
+        text.str.contains(",", literal=True).any().alias(","),
+        text.str.contains(".", literal=True).any().alias("."),
+    ]
+
+
+def quantities(text: pl.Series, read: pl.Series, place: Place, seen: set[str]) -> Quantities:
     """Read numbers with a decimal comma or point, thousands apart by spaces.
 
     Parameters
     ----------
+    text, read : Series
+        What is written, and what `try_quantities` made of it.
     seen : set
         Decimal signs met so far in the table; grows.
 
@@ -118,16 +136,9 @@ def quantities(text: pl.Series, place: Place, seen: set[str]) -> Quantities:
     ExtractError
         The table has both decimal commas and decimal points, so that 1.234 may be either.
     """
-    has_comma = bool(text.str.contains(",", literal=True).any())
-    if has_comma:
-        seen.add(",")
-    if bool(text.str.contains(".", literal=True).any()):
-        seen.add(".")
     if len(seen) > 1:
         place.refuse("extract.mixed_decimals", column="quantity")
-    plain = text.str.replace(",", ".", literal=True) if has_comma else text
-    read = plain.cast(pl.Float64, strict=False)
-    value = read.to_numpy().copy() if not read.null_count() else read.fill_null(np.nan).to_numpy()
+    value = read.fill_null(np.nan).to_numpy()
     missing = np.zeros(len(text), bool)
     left = np.flatnonzero(~np.isfinite(value))
     if len(left):
@@ -150,15 +161,25 @@ def _spaced(text: pl.Series) -> NDArray[np.float64]:
     return values
 
 
-def codes(text: pl.Series, known: pl.Enum) -> NDArray[np.int64]:
-    """Place of each text among the known ones, spaces around it apart; -1 if unknown."""
-    found = text.cast(known, strict=False).to_physical().cast(pl.Int64)
-    if not found.null_count():
-        return found.to_numpy()
-    code: NDArray[np.int64] = found.fill_null(-1).to_numpy().copy()
+def try_codes(name: str, known: pl.Enum) -> pl.Expr:
+    """Expression for the place of each text among the known ones, as it is written."""
+    return pl.col(name).cast(known, strict=False).to_physical().cast(pl.Int32)
+
+
+def codes(text: pl.Series, read: pl.Series, known: pl.Enum) -> NDArray[np.int32]:
+    """Place of each text among the known ones, spaces around it apart; -1 if unknown.
+
+    Parameters
+    ----------
+    text, read : Series
+        What is written, and what `try_codes` made of it.
+    """
+    if not read.null_count():
+        return read.to_numpy()
+    code: NDArray[np.int32] = read.fill_null(-1).to_numpy().copy()
     left = np.flatnonzero(code < 0)
     stripped = text.gather(left).str.strip_chars()
-    code[left] = stripped.cast(known, strict=False).to_physical().cast(pl.Int64).fill_null(-1)
+    code[left] = stripped.cast(known, strict=False).to_physical().cast(pl.Int32).fill_null(-1)
     return code
 
 

@@ -59,7 +59,7 @@ class CsvText:
 
     def _texts(self, stream: BinaryIO) -> Iterator[bytes]:
         """Yield UTF-8 text of whole rows, the heading left out."""
-        rest, line, is_first = b"", 0, True
+        rest, is_first = b"", True
         while True:
             piece = stream.read(BLOCK_BYTES)
             if is_first:
@@ -75,18 +75,25 @@ class CsvText:
             rest = text[end:]
             if rest and (not piece or len(rest) > LONGEST_ROW):
                 kind = "extract.unclosed_quote" if b'"' in rest else "extract.long_line"
-                at = line + text.count(b"\n", 0, end)
-                self.place.refuse(kind, line=at, allowed=LONGEST_ROW)
+                line = self._lines_until(stream.tell() - len(rest))
+                self.place.refuse(kind, line=line, allowed=LONGEST_ROW)
             rows = text[:end]
             if is_first and rows.strip(b"\n"):
                 blank = len(rows) - len(rows.lstrip(b"\n"))
                 rows, is_first = rows[rows.index(b"\n", blank) + 1 :], False
-                line += 1 + blank
             if rows:
                 yield self._utf8(rows)
-                line += rows.count(b"\n")
             if not piece:
                 return
+
+    def _lines_until(self, size: int) -> int:
+        """Lines that end in the first bytes of the file."""
+        lines = 0
+        with self._path.open("rb") as stream:
+            while size > 0 and (piece := stream.read(min(BLOCK_BYTES, size))):
+                lines += piece.count(b"\n")
+                size -= len(piece)
+        return lines
 
     def _utf8(self, text: bytes) -> bytes:
         """Text in UTF-8, whichever of the two encodings it is in."""

@@ -10,7 +10,18 @@ import polars as pl
 from numpy.typing import NDArray
 
 from gevinst.extracts import reasons as why
-from gevinst.extracts.casting import DECIMALS, Dates, codes, dates, is_blank, quantities, yes_or_no
+from gevinst.extracts.casting import (
+    DECIMALS,
+    Dates,
+    codes,
+    dates,
+    is_blank,
+    quantities,
+    try_codes,
+    try_dates,
+    try_quantities,
+    yes_or_no,
+)
 from gevinst.extracts.columns import EVENTS, located
 from gevinst.extracts.persons import FIRST_DAY, Persons
 from gevinst.extracts.plan import MAY_BE_NEGATIVE, NEEDS_QUANTITY, Plan
@@ -53,6 +64,10 @@ class _Reader:
         self.place, self.persons = place, persons
         self.types = pl.Enum(plan.types)
         self.today = day_number(plan.date)
+        # One place more at the end, for -1: no person.
+        self.place_of = np.append(persons.place_of, -1).astype(np.int32)
+        self.first = np.append(persons.first, 0).astype(np.int32)
+        self.last = np.append(persons.last, 0).astype(np.int32)
         self.needs = _are_of(plan, plan.types_of(NEEDS_QUANTITY))
         self.may_need = _are_of(plan, plan.types_of(NEEDS_QUANTITY | MAY_BE_NEGATIVE))
         self.not_below_zero = self.may_need & ~_are_of(
@@ -64,19 +79,19 @@ class _Reader:
     def packed(self, block: pl.DataFrame) -> pl.DataFrame:
         """Rows of a block that nothing is wrong with, the reasons of the others counted."""
         reasons = why.none_yet(block.height)
-        person = self._persons(reasons, block["person_id"])
-        type_ = self._types(reasons, block["type"])
-        when = self._days(reasons, block["date"], person)
+        read = self._first_try(block)
+        person = self._persons(reasons, block["person_id"], read["person_id"])
+        type_ = self._types(reasons, block["type"], read["type"])
+        when = self._days(reasons, dates(block["date"], read["date"]), person)
         columns: dict[str, NDArray[np.generic] | pl.Series] = {
-            "person": person.astype(np.int32),
+            "person": person,
             "day": when.day,
             "type": type_.astype(np.int16),
         }
-        if "quantity" in block.columns:
-            if self.may_need.any():
-                columns["quantity"] = self._quantities(reasons, block["quantity"], type_)
-            else:
-                columns["other"] = block["quantity"].hash()
+        if "quantity" in read.columns:
+            columns["quantity"] = self._quantities(reasons, block["quantity"], read, type_)
+        elif "quantity" in block.columns:
+            columns["other"] = block["quantity"].hash()
         if when.second.any():
             columns["second"] = when.second
         if "event_id" in block.columns:
@@ -86,44 +101,59 @@ class _Reader:
         self.tallies += np.bincount(reasons, minlength=len(_ORDER) + 1)
         return pl.DataFrame(columns).filter(reasons == 0)
 
-    def _persons(self, reasons: why.Reasons, ids: pl.Series) -> NDArray[np.int64]:
-        code = codes(ids, self.persons.known)
+    def _first_try(self, block: pl.DataFrame) -> pl.DataFrame:
+        """Columns cast as most of them are written, all at the same time."""
+        attempts = [
+            try_codes("person_id", self.persons.known),
+            try_codes("type", self.types),
+            try_dates(block["date"], "date"),
+        ]
+        if "quantity" in block.columns and self.may_need.any():
+            attempts += try_quantities("quantity")
+        return block.select(attempts)
+
+    def _persons(self, reasons: why.Reasons, ids: pl.Series, read: pl.Series) -> NDArray[np.int32]:
+        code = codes(ids, read, self.persons.known)
         unknown = code < 0
         if unknown.any():
             blank = is_blank(ids) & unknown
             why.blame(reasons, _ORDER, "rejection.missing_id", blank)
             why.blame(reasons, _ORDER, "rejection.unknown_person", unknown)
-        person: NDArray[np.int64] = np.where(unknown, -1, self.persons.place_of[code])
+        person: NDArray[np.int32] = self.place_of[code]
         why.blame(reasons, _ORDER, "rejection.person_rejected", person < 0)
         return person
 
-    def _types(self, reasons: why.Reasons, text: pl.Series) -> NDArray[np.int64]:
-        type_ = codes(text, self.types)
+    def _types(self, reasons: why.Reasons, text: pl.Series, read: pl.Series) -> NDArray[np.int32]:
+        type_ = codes(text, read, self.types)
         other = type_ < 0
         if other.any():
             why.blame(reasons, _ORDER, "rejection.missing_type", is_blank(text) & other)
             why.blame(reasons, _ORDER, "rejection.other_type", other)
         return type_
 
-    def _days(self, reasons: why.Reasons, text: pl.Series, person: NDArray[np.int64]) -> Dates:
-        when = dates(text)
+    def _days(self, reasons: why.Reasons, when: Dates, person: NDArray[np.int32]) -> Dates:
         day = when.day
         found = (
             ("rejection.missing_date", when.missing),
             ("rejection.unparseable_date", when.unreadable),
             ("rejection.implausible_date", day < FIRST_DAY),
             ("rejection.future_date", day > self.today),
-            ("rejection.before_record", day < self.persons.first[person]),
-            ("rejection.after_end", day >= self.persons.last[person]),
+            ("rejection.before_record", day < self.first[person]),
+            ("rejection.after_end", day >= self.last[person]),
         )
         for reason, wrong in found:
             why.blame(reasons, _ORDER, reason, wrong)
         return when
 
     def _quantities(
-        self, reasons: why.Reasons, text: pl.Series, type_: NDArray[np.int64]
+        self,
+        reasons: why.Reasons,
+        text: pl.Series,
+        read: pl.DataFrame,
+        type_: NDArray[np.int32],
     ) -> NDArray[np.float64]:
-        found = quantities(text, self.place, self.decimal_signs)
+        self.decimal_signs |= {sign for sign in (",", ".") if read[sign][0]}
+        found = quantities(text, read["quantity"], self.place, self.decimal_signs)
         may_need = self.may_need[type_]
         wrong = (
             ("rejection.missing_quantity", found.missing & self.needs[type_]),

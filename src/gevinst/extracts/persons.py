@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 from gevinst.extracts import reasons as why
 from gevinst.extracts.casting import (
     NO_DAY,
+    Dates,
     dates,
     is_blank,
     one_of,
+    try_dates,
     yes_or_no,
 )
 from gevinst.extracts.columns import PERSONS, located
@@ -159,8 +161,8 @@ def _blame_ids(reasons: why.Reasons, table: pl.DataFrame) -> None:
 def _follow_up(reasons: why.Reasons, table: pl.DataFrame, plan: Plan) -> tuple[Days, Days, Days]:
     """Index day, and follow-up half open; the end of the extract where there is no end."""
     today = day_number(plan.date)
-    start, end = dates(table["follow_up_start"]), dates(table["follow_up_end"])
-    index = dates(table["index_date"] if "index_date" in table.columns else _empty(table.height))
+    start, end = _dates(table, "follow_up_start"), _dates(table, "follow_up_end")
+    index = _dates(table, "index_date")
     last = end.day.astype(np.int64)
     last[end.missing | (last >= WITHOUT_END)] = today
     needs_index = np.full(table.height, bool(plan.length_months))
@@ -183,6 +185,12 @@ def _follow_up(reasons: why.Reasons, table: pl.DataFrame, plan: Plan) -> tuple[D
     for reason, wrong in found:
         why.blame(reasons, _ORDER, reason, wrong)
     return index.day.astype(np.int64), start.day.astype(np.int64), last + 1
+
+
+def _dates(table: pl.DataFrame, name: str) -> Dates:
+    if name not in table.columns:
+        table = table.select(pl.lit(None, pl.String).alias(name))
+    return dates(table[name], table.select(try_dates(table[name], name)).to_series())
 
 
 def _given(wrong: Flags, day: NDArray[np.int32]) -> Flags:
@@ -245,7 +253,3 @@ def _ends(table: pl.DataFrame, last: Days, plan: Plan) -> dict[str, int]:
     reason[is_cut & (reason == names.index("still"))] = names.index(OTHER_END)
     tally = np.bincount(reason, minlength=len(names)).tolist()
     return {name: count for name, count in zip(names, tally, strict=True) if count}
-
-
-def _empty(rows: int) -> pl.Series:
-    return pl.Series([None] * rows, dtype=pl.String)

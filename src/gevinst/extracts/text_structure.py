@@ -30,7 +30,9 @@ def is_regular(text: bytes, separator: str, fields: int) -> bool:
     """
     if QUOTE in text:
         return False
-    return text.count(separator.encode()) == (fields - 1) * text.count(b"\n")
+    codes = np.frombuffer(text, np.uint8)
+    separators = np.count_nonzero(codes == ord(separator))
+    return bool(separators == (fields - 1) * np.count_nonzero(codes == NEWLINE))
 
 
 def end_of_rows(text: bytes) -> int:
