@@ -9,7 +9,7 @@ from typing import Any
 
 from gevinst.indicators import indicator_definition, indicator_ids
 from gevinst.messages import nearest
-from gevinst.schema.baseline_indicators import UNITS_OF_KIND
+from gevinst.schema.baseline_indicators import UNITS_OF_KIND, with_catalogue
 from gevinst.schema.checks.reading import Draft, Raw, text_of, value_of
 from gevinst.schema.describe import shown
 from gevinst.schema.findings import Finding, Location
@@ -79,7 +79,8 @@ def references(draft: Draft) -> Iterator[Finding]:
 def definitions(draft: Draft) -> Iterator[Finding]:
     """Two indicators of one name have one definition."""
     seen: dict[str, tuple[Location, str]] = {}
-    for at, table in draft.tables("indicators"):
+    for at, stated in draft.tables("indicators"):
+        table = with_catalogue(stated)
         name = text_of(table, "name")
         said = " | ".join(
             text for key in ("definition", "counting_rule") if (text := text_of(table, key))
@@ -101,15 +102,13 @@ def definitions(draft: Draft) -> Iterator[Finding]:
 
 def kinds(draft: Draft) -> Iterator[Finding]:
     """An indicator has a unit of its kind, and a limit only where there is one to compare with."""
-    for at, table in draft.tables("indicators"):
-        name = text_of(table, "catalogue")
-        known = None if name is None else indicator_definition(name)
-        if name is not None and known is None:
+    for at, stated in draft.tables("indicators"):
+        name, table = text_of(stated, "catalogue"), with_catalogue(stated)
+        if name is not None and indicator_definition(name) is None:
             ids = indicator_ids()
             facts = {"found": name, "suggestion": nearest(name, ids), "allowed": ids}
             yield Finding((*at, "catalogue"), "baseline.unknown_catalogue", facts)
-        kind = text_of(table, "kind") or (known and known.kind)
-        unit = text_of(table, "unit") or (known and known.unit)
+        kind, unit = text_of(table, "kind"), text_of(table, "unit")
         allowed = UNITS_OF_KIND.get(kind or "")
         if allowed is None:
             continue
@@ -221,8 +220,7 @@ def populations(draft: Draft) -> Iterator[Finding]:
 
 
 def _kind(table: Raw) -> str | None:
-    known = indicator_definition(text_of(table, "catalogue") or "")
-    return text_of(table, "kind") or (None if known is None else known.kind)
+    return text_of(with_catalogue(table), "kind")
 
 
 def _population(at: Location, table: Raw, kind: str | None) -> Iterator[Finding]:

@@ -19,8 +19,10 @@ IndicatorKind = Literal["events", "amount", "duration", "share", "score", "impro
 INDICATOR_KINDS: tuple[str, ...] = get_args(IndicatorKind)
 Better = Literal["fewer", "more"]
 TIME_UNITS = ("minute", "hour", "day", "month")
+IN_LUMPS = ("bed_day", "nursing_day", "work_hour", "km", "drg_point", "qaly")
+"""Units of which one event brings several: they are summed, not counted."""
 UNITS_OF_KIND: Mapping[str, tuple[str, ...]] = {
-    "events": tuple(unit for unit in counted_units() if unit != "work_hour"),
+    "events": tuple(unit for unit in counted_units() if unit not in IN_LUMPS),
     "amount": (*counted_units(), "work_minute"),
     "duration": TIME_UNITS,
     "share": ("share",),
@@ -29,19 +31,27 @@ UNITS_OF_KIND: Mapping[str, tuple[str, ...]] = {
 }
 """Kind of an indicator -> the units it may be measured in."""
 INDICATOR_UNITS = tuple(dict.fromkeys(unit for units in UNITS_OF_KIND.values() for unit in units))
-FROM_CATALOGUE = (
-    "name",
-    "kind",
-    "unit",
-    "definition",
-    "counting_rule",
-    "source_system",
-    "better",
-)
-"""What an entry of `gevinst.indicator_catalogue` states, where the file does not."""
 RATE_KINDS = ("events", "amount")
 """Kinds that are measured per person-year."""
 _LIMIT = Bounds(at_least=-1e6, at_most=1e6)
+
+
+def with_catalogue(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The table of an indicator, what it leaves out filled from the entry that it names."""
+    name = table.get("catalogue")
+    known = indicator_definition(name) if isinstance(name, str) else None
+    if known is None:
+        return table
+    stated = {
+        "name": known.name.nb,
+        "kind": known.kind,
+        "unit": known.unit,
+        "definition": known.definition.nb,
+        "counting_rule": known.counting_rule.nb,
+        "source_system": known.source_system.nb,
+        "better": known.better,
+    }
+    return {**stated, **table}
 
 
 class Indicator(ClosedTable):
@@ -102,20 +112,7 @@ class Indicator(ClosedTable):
     @classmethod
     def _fill(cls, given: Any) -> Any:  # noqa: ANN401
         """Fill what the file leaves out from the catalogue, if it names an entry of it."""
-        name = given.get("catalogue") if isinstance(given, Mapping) else None
-        known = indicator_definition(name) if isinstance(name, str) else None
-        if known is None:
-            return given
-        stated = {
-            "name": known.name.nb,
-            "kind": known.kind,
-            "unit": known.unit,
-            "definition": known.definition.nb,
-            "counting_rule": known.counting_rule.nb,
-            "source_system": known.source_system.nb,
-            "better": known.better,
-        }
-        return {**stated, **given}
+        return with_catalogue(given) if isinstance(given, Mapping) else given
 
     @property
     def is_rate(self) -> bool:
