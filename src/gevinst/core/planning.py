@@ -15,8 +15,8 @@ from gevinst.core.rates import normal_quantile
 
 Array = NDArray[np.float64]
 
-HALVINGS = 200
-"""More than enough to find a root between two floats."""
+HALVINGS = 64
+"""Of the range of ratios, until they are as near as floats are."""
 
 
 def errors_needed(power: Array, level: Array) -> Array:
