@@ -26,9 +26,9 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from gevinst.baseline import interrupted_time_series
-from gevinst.solvers.beyond_natural import beyond_natural
+from gevinst.solvers.beyond_natural import beyond_natural, beyond_natural_of_selected
 from gevinst.solvers.comparisons import changed_before_after, controlled_change, randomised
-from gevinst.solvers.population import fit_population
+from gevinst.solvers.population import fit_population, natural_change
 from gevinst.solvers.sizes import (
     SMALLEST_CLUSTERS,
     SMALLEST_MONTHS,
@@ -147,6 +147,18 @@ def selected_trial(persons: int, effect: float) -> Trial:
     return trial
 
 
+def few_selected_trial(persons: int, effect: float) -> Trial:
+    """The exact interval of the change over the natural one: for groups too small to redraw."""
+
+    def trial(chance: np.random.Generator) -> tuple[Any, float]:
+        population, spent, amount = selected(chance, persons, effect)
+        observed = changed_before_after(spent, amount, generator=chance, method="exact")
+        natural = natural_change(population, spent, amount)
+        return beyond_natural_of_selected(observed, natural), effect
+
+    return trial
+
+
 def wedge_trial(clusters: int, months: int) -> Trial:
     """Clusters that start one after another; every month of a cluster has noise of its own."""
 
@@ -211,6 +223,7 @@ def cases() -> Mapping[str, Trial]:
         f"time series, {held} + {SMALLEST_MONTHS - held} months": series_trial(
             held, SMALLEST_MONTHS - held
         ),
+        "exact over natural, selected, 12 persons": few_selected_trial(12, 1.0),
     }
 
 

@@ -31,6 +31,12 @@ DRAWS = 1999
 ROUNDING = 1e-9
 """Of a repetition: 2000 times 0.025 are 50, whatever the last bit says."""
 
+SMALL_PRODUCT = 250_000
+"""Multiplications that OpenBLAS leaves to one thread."""
+
+LEAST_PIECE = 16
+"""Rows of a piece below which cutting costs more than it saves."""
+
 CHUNK_ELEMENTS = 2_000_000
 """Weights held at a time; 16 MB."""
 
@@ -103,7 +109,8 @@ def _redrawn(
         moments = _moments(stratum)
         for start in range(0, draws, chunk):
             part = slice(start, min(start + chunk, draws))
-            drawn = _times_drawn(stratum.rows, part.stop - part.start, generator) @ moments
+            times = _times_drawn(stratum.rows, part.stop - part.start, generator)
+            drawn = _added_up(times, moments)
             values, variances = _values(drawn, stratum, scale)
             total[part] += values
             spread[part] += variances
@@ -126,6 +133,18 @@ def _times_drawn(rows: int, draws: int, generator: np.random.Generator) -> Array
     drawn = generator.integers(rows, size=(draws, rows))
     drawn += rows * np.arange(draws)[:, None]
     return np.bincount(drawn.ravel(), minlength=draws * rows).reshape(draws, rows).astype(float)
+
+
+def _added_up(times: Array, moments: Array) -> Array:
+    """Multiply the two matrices, in pieces that no linear algebra library hands to threads.
+
+    Starting threads for a product this small takes many times as long as the product.
+    """
+    piece = SMALL_PRODUCT // moments.size
+    if piece < LEAST_PIECE:
+        return times @ moments
+    starts = range(0, len(times), piece)
+    return np.concatenate([times[start : start + piece] @ moments for start in starts])
 
 
 def _moments(stratum: Stratum) -> Array:

@@ -33,8 +33,8 @@ DRAWS = 1000
 LEAST_SHAPE, MOST_SHAPE = 1e-6, 1e6
 """Limits of the search; at the upper one everybody has the same rate (Poisson)."""
 
-HALVINGS = 60
-"""Steps of the search on the logarithm of the shape; 60 leave no digit open."""
+HALVINGS = 44
+"""Steps of the search on the logarithm of the shape; 44 leave it open by 2e-12."""
 
 SHAPES_BETWEEN = 5
 """Shapes tried between the ends of a stated range."""
@@ -175,9 +175,16 @@ def expected_after(mean: float, shape: float, time: Array, before: Array) -> Arr
 
 
 def expected_totals(population: Population, time: Array, before: Array) -> Array:
-    """Give the sum of the expected events for every possible mean and shape, ``(draws,)``."""
-    pairs = zip(population.means, population.shapes, strict=True)
-    return np.array([expected_after(m, k, time, before).sum() for m, k in pairs])
+    """Give the sum of the expected events for every possible mean and shape, ``(draws,)``.
+
+    Persons with the same events and times are added up first.
+    """
+    alike, persons = np.unique(np.column_stack([before, time]), axis=0, return_counts=True)
+    total = np.zeros(len(population.means))
+    shapes, per_event = population.shapes, population.shapes / population.means
+    for (events, spent, coming), many in zip(alike, persons, strict=True):
+        total += (shapes + events) / (per_event + spent) * (coming * many)
+    return total
 
 
 def natural_change(
