@@ -51,7 +51,6 @@ def test_the_quasi_interval_and_its_p_never_contradict_each_other(
 ) -> None:
     found = baseline.rate_ratio(x1, t1, x0, t0, level, "quasi", dispersion)
 
-    assume(abs(found.p - (1 - level)) > 1e-12)  # a tie is decided by rounding
     assert holds(found) == (found.p > 1 - level)
 
 
@@ -81,7 +80,8 @@ def test_a_mean_change_and_its_p_never_contradict_each_other(
 ) -> None:
     found = baseline.paired_change(np.zeros(len(changes)), changes, level)
 
-    assume(found.p is not None and abs(found.p - (1 - level)) > 1e-9)
+    assume(found.p is not None)
+    assert found.p is not None
     assert holds(found, 0) == (found.p > 1 - level)
 
 
@@ -94,7 +94,7 @@ def test_ranked_changes_and_their_p_never_contradict_each_other(
 ) -> None:
     found = baseline.paired_change(np.zeros(len(changes)), changes, level, "wilcoxon")
 
-    assume(found.p is not None and abs(found.p - (1 - level)) > 1e-12)
+    assert found.p is not None
     assert found.low is not None
     assert holds(found, 0) == (found.p > 1 - level)
 

@@ -193,12 +193,17 @@ def _by_mean(changes: Array, facts: dict[str, Any], level: float) -> PairedChang
             estimate=mean, low=None, high=None, p=None, method=method, refused=refused, **facts
         )
     error = float(changes.std(ddof=1)) / persons**0.5
-    low, high = core.mean_interval(mean, error, persons, level)
+    p = core.mean_p(mean / error, persons)
+    first, last = core.mean_interval(mean, error, persons, level)
+    few, many = (p / 2, 1 - p / 2) if mean < 0 else (1 - p / 2, p / 2)
+    low, high = exact_intervals.agreeing(
+        as_array(first), as_array(last), as_array(few), as_array(many), as_array(level), null=0
+    )
     return PairedChange(
         estimate=mean,
-        low=low,
-        high=high,
-        p=core.mean_p(mean / error, persons),
+        low=float(low),
+        high=float(high),
+        p=p,
         method=method,
         statistic=mean / error,
         **facts,

@@ -236,12 +236,18 @@ def _quasi(given: tuple[Array, ...], level: float, dispersion: float) -> Ratio:
             raise ArgumentError("argument.no_events", argument=name, found=0, place=place)
     ratio = core.rate_ratio(x1, t1, x0, t0)
     error = core.log_error(x1, x0, as_array(dispersion))
-    low, high = core.log_interval(ratio, error, as_array(level))
+    p = core.log_p(ratio, error)
+    low, high = exact_intervals.agreeing(
+        *core.log_interval(ratio, error, as_array(level)),
+        few=np.where(ratio < 1, p / 2, 1 - p / 2),
+        many=np.where(ratio < 1, 1 - p / 2, p / 2),
+        level=as_array(level),
+    )
     return Ratio(
         ratio=as_number(ratio),
         low=as_number(low),
         high=as_number(high),
-        p=as_number(core.log_p(ratio, error)),
+        p=as_number(p),
         level=level,
         method="quasi-Poisson, logarithm of the ratio normal",
         dispersion=dispersion,
