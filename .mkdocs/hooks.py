@@ -12,6 +12,7 @@ from mkdocs.structure.files import File
 
 import benefit_page
 import downloads
+import indicator_page
 import model_pages
 import project_file_page
 import python_page
@@ -42,9 +43,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "ordliste.md": model_pages.words,
         "parametre.md": user_pages.parameters,
         "gevinster.md": benefit_page.benefits,
+        "indikatorer.md": indicator_page.indicators,
         "kommandolinje.md": user_pages.command_line,
         "feilmeldinger.md": user_pages.messages,
         "prosjektfil.md": project_file_page.project_file,
+        "nullpunktsfil.md": project_file_page.baseline_file,
+        "nullpunkt-python.md": python_page.baseline,
         "python.md": python_page.python,
     }
     for name, text in pages.items():

@@ -9,6 +9,7 @@ from typing import Any
 from gevinst.display import format_number
 from gevinst.messages.rendering import NO_BREAK_SPACE
 from gevinst.schema import Project
+from gevinst.schema.baseline_config import BaselineConfig
 from pieces import code, page, table
 
 Model = dict[str, Any]
@@ -55,6 +56,18 @@ def project_file() -> str:
         "tall. Alle tabeller tar også `source` og `note`, for de tallene som ikke har egne."
     )
     return page("Prosjektfila", introduction, *parts)
+
+
+def baseline_file() -> str:
+    """The whole page of the configuration of a baseline measurement."""
+    schema = BaselineConfig.model_json_schema()
+    parts = list(sections(Place(path="", many=False, model=schema), schema["$defs"]))
+    introduction = (
+        "Alle tabellene og feltene i `baseline.toml`, som sier hva en nullpunktsmåling teller og "
+        "hvordan ([slik brukes den](../how-to/nullpunktsmaling.md)). Et felt uten «ja» kan "
+        "utelates."
+    )
+    return page("Fila til en nullpunktsmåling", introduction, *parts)
 
 
 def sections(place: Place, models: dict[str, Model]) -> Iterator[str]:

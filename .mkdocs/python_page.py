@@ -9,6 +9,7 @@ from typing import Any
 from numpydoc.docscrape import NumpyDocString
 
 import gevinst
+import gevinst.baseline
 from pieces import code, fenced, page
 
 
@@ -21,6 +22,19 @@ def python() -> str:
             parts.append(documented(f"gevinst.{name}", thing))
     introduction = "Det du får med `import gevinst`. Dokumentasjonen i koden er på engelsk."
     return page("Python", introduction, *parts)
+
+
+def baseline() -> str:
+    """The public functions of `gevinst.baseline`."""
+    parts = [
+        documented(f"gevinst.baseline.{name}", getattr(gevinst.baseline, name))
+        for name in gevinst.baseline.__all__
+    ]
+    introduction = (
+        "Nullpunktsmåling: `measure` og `compare`, og funksjoner som tar rene tall. "
+        "Dokumentasjonen i koden er på engelsk."
+    )
+    return page("Nullpunktsmåling i Python", introduction, *parts)
 
 
 def documented(name: str, thing: Any) -> str:  # noqa: ANN401  functions and classes alike

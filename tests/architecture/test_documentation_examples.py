@@ -95,3 +95,13 @@ def test_the_smallest_project_in_the_documentation_runs(root: Path, tmp_path: Pa
     cost = results.quantity("total_cost").values.sum()
     assert cost > 0
     np.testing.assert_allclose(charge, cost, rtol=1e-12)
+
+
+def test_the_baseline_configuration_in_the_documentation_is_the_one_that_is_tested(
+    root: Path,
+) -> None:
+    """What a reader copies is measured, and its answer stored (`tests/golden/baseline`)."""
+    (shown,) = blocks(root / "docs" / "how-to" / "nullpunktsmaling.md", "toml")
+
+    tested = root / "tests" / "golden" / "baseline" / "counts.toml"
+    assert shown == tested.read_text(encoding="utf-8")

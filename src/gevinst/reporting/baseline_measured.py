@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gevinst.schema.baseline_indicators import Indicator
 
 _LEVELS = 3
+_PERIODS = ("before", "after")
 _MONTH = 7  # characters of YYYY-MM
 _Record = dict[str, Any]
 
@@ -144,8 +145,7 @@ def heavy_section(
     blocks: list[Block] = []
     left_out = [] if comparison is None else records(comparison.without_heavy_users(lang))
     for indicator in measurement.config.indicators:
-        shares = _heavy_shares(indicator, rows, lang)
-        blocks += [] if shares is None else [shares]
+        blocks += _heavy_shares(indicator, rows, lang)
         own = [row for row in left_out if row["indicator"] == indicator.id]
         if own:
             blocks.append(_without(indicator, own, lang))
@@ -159,20 +159,27 @@ def heavy_section(
     )
 
 
-def _heavy_shares(indicator: Indicator, rows: list[_Record], lang: Language) -> Sentence | None:
-    found: dict[str, str] = {}
-    for row in rows:
-        whole = not row["group"] and not row["partner"] and row["arm"] == "followed"
-        if row["indicator"] != indicator.id or not whole or row["hidden"]:
-            continue
-        suffix = "" if row["period"] == "before" else "_after"
-        for key, column in (("one", "heaviest_1"), ("five", "heaviest_5")):
-            x = row.get(column, math.nan)
-            known = not math.isnan(x)
-            found[key + suffix] = format_percent(x, 0, lang) if known else say("nil.hidden", lang)
-    if len(found) < len(("one", "five")) * 2 or set(found.values()) == {say("nil.hidden", lang)}:
-        return None
-    return Sentence(text=say("nil.heavy_share", lang, name=indicator.name, **found))
+def _heavy_shares(indicator: Indicator, rows: list[_Record], lang: Language) -> list[Sentence]:
+    """What the heaviest one and five per cent stand for, where it may be told."""
+    whole = {
+        row["period"]: row
+        for row in rows
+        if row["indicator"] == indicator.id
+        and not (row["group"] or row["partner"] or row["hidden"])
+        and row["arm"] == "followed"
+    }
+    told = []
+    for column in ("heaviest_1", "heaviest_5"):
+        shares = {period: row.get(column, math.nan) for period, row in whole.items()}
+        known = {
+            period: format_percent(share, 0, lang)
+            for period, share in shares.items()
+            if not math.isnan(share)
+        }
+        if len(known) == len(_PERIODS):
+            text = say(f"nil.{column}", lang, name=indicator.name, **known)
+            told.append(Sentence(text=text))
+    return told
 
 
 def _without(indicator: Indicator, rows: list[_Record], lang: Language) -> Table:
@@ -265,7 +272,26 @@ def _run(
     )
     folded = Folded(summary=say("numbers_of", lang), table=table)
     gaps = any(row["hidden"] for row in months)
-    return (chart, *((Note(text=say("nil.run_hidden", lang)),) if gaps else ()), folded)
+    note = (Note(text=say("nil.run_hidden", lang)),) if gaps else ()
+    return (chart, *note, _seasons(indicator, months, lang), folded)
+
+
+def _seasons(indicator: Indicator, months: list[_Record], lang: Language) -> Table:
+    """The months that are shown, season by season."""
+    rows = []
+    for season in dict.fromkeys(row["season"] for row in months):
+        own = [row for row in months if row["season"] == season and not row["hidden"]]
+        time, amount = (sum(row[key] for row in own) for key in ("person_time", "amount"))
+        rate = amount / time if time > 0 else None
+        cells = (Figure(value=time, decimals=1), Figure(value=rate, decimals=2))
+        rows.append(Row(label=say(f"nil.{season}", lang), cells=cells))
+    return Table(
+        id=f"seasons-{indicator.id}",
+        caption=say("nil.seasons_caption", lang, name=indicator.name),
+        stub=say("nil.season", lang),
+        headings=(say("nil.person_time", lang), say("nil.month_rate", lang)),
+        rows=tuple(rows),
+    )
 
 
 def _round_top(x: float) -> float:

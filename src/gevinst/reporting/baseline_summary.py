@@ -14,7 +14,7 @@ from gevinst.reporting.baseline_measured import (
     rejected_section,
     unit_text,
 )
-from gevinst.reporting.baseline_three import PARTS, number, three_section
+from gevinst.reporting.baseline_three import PARTS, interval_text, number, three_section
 from gevinst.reporting.contents import Headline, Language, Note, Section, Sentence, Summary
 from gevinst.reporting.texts import say
 
@@ -115,13 +115,14 @@ def _headlines(comparison: Comparison | None, lang: Language) -> tuple[Headline,
         return ()
     found = comparison.of(comparison.config.baseline.primary)
     name = comparison.config.primary.name
-    return tuple(
-        Headline(
-            label=f"{name}: {say(f'nil.{part}', lang).lower()}",
-            text=number(getattr(found, part).estimate, found, lang),
-        )
-        for part in PARTS
-    )
+    headlines = []
+    for part in PARTS:
+        change = getattr(found, part)
+        label = f"{name}: {say(f'nil.{part}', lang).lower()}"
+        ends = interval_text(change, found, lang)
+        told = f"{label} ({ends})" if ends else label
+        headlines.append(Headline(label=told, text=number(change.estimate, found, lang)))
+    return tuple(headlines)
 
 
 def _only_before(lang: Language) -> Section:

@@ -108,11 +108,13 @@ BASELINE: dict[str, dict[str, str]] = {
     "nil.unit_work_minute": {"nb": "arbeidsminutter", "en": "work minutes"},
     # ------------------------------------------------------------------ heavy users
     "nil.heavy": {"nb": "De tyngste brukerne", "en": "The heaviest users"},
-    "nil.heavy_share": {
-        "nb": "{name}: den prosenten som brukte mest, står for {one} før og {one_after} etter; de"
-        " fem prosentene for {five} før og {five_after} etter.",
-        "en": "{name}: the one per cent with most use make {one} before and {one_after} after; the"
-        " five per cent {five} before and {five_after} after.",
+    "nil.heaviest_1": {
+        "nb": "{name}: den prosenten som brukte mest, står for {before} før og {after} etter.",
+        "en": "{name}: the one per cent with most use make {before} before and {after} after.",
+    },
+    "nil.heaviest_5": {
+        "nb": "{name}: de fem prosentene som brukte mest, står for {before} før og {after} etter.",
+        "en": "{name}: the five per cent with most use make {before} before and {after} after.",
     },
     "nil.heavy_caption": {
         "nb": "{name}: endringen uten de tyngste brukerne",
@@ -145,6 +147,12 @@ BASELINE: dict[str, dict[str, str]] = {
     },
     "nil.median_is": {"nb": "median {value}", "en": "median {value}"},
     "nil.began": {"nb": "tjenesten begynte", "en": "the service began"},
+    "nil.seasons_caption": {"nb": "{name} etter årstid", "en": "{name} by season"},
+    "nil.season": {"nb": "Årstid", "en": "Season"},
+    "nil.winter": {"nb": "Vinter (desember–februar)", "en": "Winter (December–February)"},
+    "nil.spring": {"nb": "Vår (mars–mai)", "en": "Spring (March–May)"},
+    "nil.summer": {"nb": "Sommer (juni–august)", "en": "Summer (June–August)"},
+    "nil.autumn": {"nb": "Høst (september–november)", "en": "Autumn (September–November)"},
     "nil.month": {"nb": "Måned", "en": "Month"},
     "nil.month_rate": {"nb": "Per person og år", "en": "Per person and year"},
     # ------------------------------------------------------------------ persons and rows

@@ -62,6 +62,14 @@ def number(x: float, numbers: ThreeNumbers, lang: Language) -> str:
     return say("nil.unknown", lang) if math.isnan(x) else shown(x, numbers, lang)
 
 
+def interval_text(change: Change, numbers: ThreeNumbers, lang: Language) -> str:
+    """The ends of an interval as people read them; empty where there is none."""
+    if not change.is_certain:
+        return ""
+    ends = {end: shown(getattr(change, end), numbers, lang) for end in ("low", "high")}
+    return say("nil.of_to", lang, **ends)
+
+
 def _table(numbers: ThreeNumbers, indicator: Indicator, name: str, lang: Language) -> Table:
     rows = tuple(
         Row(
@@ -112,9 +120,8 @@ def _chart(numbers: ThreeNumbers, indicator: Indicator, name: str, lang: Languag
 
 def _interval(part: str, change: Change, numbers: ThreeNumbers, lang: Language) -> Interval:
     text = number(change.estimate, numbers, lang)
-    if change.is_certain:
-        ends = {end: shown(getattr(change, end), numbers, lang) for end in ("low", "high")}
-        text = f"{text} ({say('nil.of_to', lang, **ends)})"
+    ends = interval_text(change, numbers, lang)
+    text = f"{text} ({ends})" if ends else text
 
     def place(x: float) -> float | None:
         return None if math.isnan(x) else x - numbers.nothing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from gevinst.reporting.charts import text_of
@@ -10,8 +11,8 @@ from gevinst.reporting.contents import Interval, IntervalChart
 _ROW, _FOOT = 54, 26
 _TEXT, _LINE, _RADIUS, _END = 17, 34, 6, 7
 _MARGIN = 0.06
-_FURTHEST = 2.0
-"""An interval is drawn as far as this many times the largest estimate, and has no stop there."""
+_FURTHEST = 3.0
+"""An end is drawn as far as this many times the next largest number, and has no stop there."""
 
 
 def interval_svg(chart: IntervalChart) -> str:
@@ -42,12 +43,14 @@ def interval_svg(chart: IntervalChart) -> str:
 
 
 def _scale(chart: IntervalChart) -> tuple[float, float]:
-    """Ends of the scale: every estimate, and intervals as far as they leave room for the rest."""
-    middle = [row.estimate for row in chart.rows if row.estimate is not None]
-    reach = max([abs(x) for x in middle] + [0.1])
-    ends = [x for row in chart.rows for x in (row.low, row.high) if x is not None]
-    kept = [min(max(x, -_FURTHEST * reach), _FURTHEST * reach) for x in ends]
-    low, high = min([0.0, *middle, *kept]), max([0.0, *middle, *kept])
+    """Ends of the scale; one end far beyond all others is cut, so that these can be told apart."""
+    shown = [row for row in chart.rows if row.estimate is not None]
+    numbers = [x for row in shown for x in (row.estimate, row.low, row.high) if x is not None]
+    finite = [x for x in numbers if math.isfinite(x)]
+    sizes = sorted((abs(x) for x in finite), reverse=True)
+    reach = _FURTHEST * (sizes[1] if len(sizes) > 1 else 1.0) or 1.0
+    kept = [min(max(x, -reach), reach) for x in numbers]
+    low, high = min([0.0, *kept]), max([0.0, *kept])
     margin = _MARGIN * (high - low or 1.0)
     return low - margin, high + margin
 

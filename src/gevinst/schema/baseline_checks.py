@@ -181,8 +181,8 @@ def _calendar(table: Raw, stated: list[str]) -> Iterator[Finding]:
         return
     days_before, days_after = (before_to - before_from).days + 1, (after_to - after_from).days + 1
     if abs(days_before - days_after) > _LEAP_DAY:
-        facts = {"before": days_before, "after": days_after}
-        yield Finding(("windows", "after_to"), "baseline.window_lengths", facts)
+        lengths = {"before": days_before, "after": days_after}
+        yield Finding(("windows", "after_to"), "baseline.window_lengths", lengths)
     elif _day(before_from) != _day(after_from):
         facts = {"before": f"{before_from:%d.%m}", "after": f"{after_from:%d.%m}"}
         yield Finding(("windows", "after_from"), "baseline.window_seasons", facts)
