@@ -84,14 +84,14 @@ BASELINE_STATISTICS: dict[str, dict[str, str]] = {
     },
     "refused.too_few_events": {
         "nb": (
-            "Ingen reduksjon kan påvises: det ventes {found} hendelser, og det trengs minst"
-            " {allowed} (delt på spredningen) for å påvise selv den største. Ta med flere personer"
-            " eller følg dem lenger."
+            "Ingen reduksjon kan påvises: det ventes {found} hendelser i hver periode, og det trengs"
+            " minst {allowed} for å påvise selv den største. Ta med flere personer eller følg dem"
+            " lenger."
         ),
         "en": (
-            "No reduction can be shown: {found} events are to be expected, and at least {allowed}"
-            " (over the dispersion) are needed to show even the largest. Include more persons, or"
-            " follow them for longer."
+            "No reduction can be shown: {found} events are to be expected in each period, and at"
+            " least {allowed} are needed to show even the largest. Include more persons, or follow"
+            " them for longer."
         ),
     },
 }
