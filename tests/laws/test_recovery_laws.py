@@ -1,7 +1,7 @@
 """Recovery: an effect that was planted in synthetic persons is found again within its interval.
 
 Each design is tried at the smallest size where it is offered, on ``GEVINST_RECOVERY`` data sets:
-150 where it is not set, 2,000 in `.ci/long`. The seeds are always the same.
+120 where it is not set, 2,000 in `.ci/long`. The seeds are always the same.
 Exact intervals must cover at least 95 per cent less simulation error, the others 93 to 97 per cent;
 with fewer than 2,000 data sets a design at the very edge fails by chance once in a thousand.
 """
@@ -17,7 +17,7 @@ from gevinst.solvers.comparisons import changed_before_after
 from gevinst.solvers.population import natural_change
 from gevinst.solvers.sizes import SMALLEST_PERSONS
 
-REPETITIONS = int(os.environ.get("GEVINST_RECOVERY", "150"))
+REPETITIONS = int(os.environ.get("GEVINST_RECOVERY", "120"))
 
 NAMES = tuple(recovery.cases())
 
