@@ -108,7 +108,7 @@ class Measurement:
                 for place, (key, entry) in enumerate(zip(keys, entries, strict=True))
             ]
             shown += _others(shown, lang)
-            for key, entry, cells, is_hidden in shown:
+            for key, entry, cells, is_hidden in sorted(shown, key=_place):
                 for place, period in enumerate(PERIODS):
                     if entry[place, PERSONS] == 0:
                         continue
@@ -225,10 +225,7 @@ class Measurement:
         import pandas as pd
 
         found = () if self._extract is None else self._extract.rejected
-        rows = [
-            (r.table, r.reason, render(f"extract.reason.{r.reason}", {}, lang), r.rows, r.fault)
-            for r in found
-        ]
+        rows = [(r.table, r.reason, render(r.reason, {}, lang), r.rows, r.fault) for r in found]
         return pd.DataFrame(rows, columns=["table", "reason", "text", "rows", "fault"])
 
     def definitions(self) -> pd.DataFrame:
@@ -296,6 +293,12 @@ _DEFINING = (
     "valid_from",
 )
 _Shown = tuple[Key, Array, Flags, bool]
+
+
+def _place(entry: _Shown) -> tuple[bool, bool, str, str]:
+    """The whole first, then groups, partners and cells, by name."""
+    group, partner = entry[0]
+    return (ALL not in {group, partner}, partner != ALL, group, partner)
 
 
 def _others(shown: list[_Shown], lang: Language) -> list[_Shown]:

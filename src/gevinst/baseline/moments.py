@@ -26,6 +26,9 @@ Key = tuple[str, str]
 
 PERSONS, EXPOSURE, AMOUNT, SQUARES, CROSS, EXPOSURE_SQUARES = range(6)
 """Columns: persons; sums over them of exposure, amount, amount², amount x exposure, exposure²."""
+MOST_CELLS = 60
+"""Groups by partners that are shown; of more, only the totals: a table for people, with few small
+cells and a fast search for those that must be hidden."""
 _BY_EVENT = ("duration", "share")
 
 
@@ -48,11 +51,17 @@ class Moments:
     def entries(self, arm: str) -> tuple[tuple[Key, ...], Flags]:
         """Keys of base cells and their totals, and which cells each adds up."""
         cells = self.cells[arm]
-        keys = dict.fromkeys(cells)
+        both = [cell for cell in cells if ALL not in cell]
+        keys = dict.fromkeys(() if self.is_wide(arm) else cells)
+        keys.update(dict.fromkeys(cell for cell in cells if cell not in both))
         for group, partner in cells:
             keys.update(dict.fromkeys([(group, ALL), (ALL, partner), (ALL, ALL)]))
         members = [[_within(cell, key) for cell in cells] for key in keys]
         return tuple(keys), np.array(members, dtype=bool)
+
+    def is_wide(self, arm: str) -> bool:
+        """Whether groups by partners are too many to show: only the totals of each are then."""
+        return sum(ALL not in cell for cell in self.cells[arm]) > MOST_CELLS
 
     def total(self, indicator: str, arm: str) -> Array:
         """Sums of the whole arm, shape ``(2, 6)``; zeros without any."""

@@ -136,10 +136,12 @@ def shown(number: float, found: ThreeNumbers, lang: Language, *, signed: bool = 
         return ""
     if math.isinf(number):
         return "∞"
-    plus = "+" if signed and number > found.nothing else ""
     if found.scale == "ratio":
-        return plus + format_percent(number - 1, 0 if signed else 1, lang)
-    return f"{plus}{format_number(number, 2, lang)} {_say('points', lang)}"
+        text = format_percent(number - 1, 0 if signed else 1, lang)
+    else:
+        text = f"{format_number(number, 2, lang)} {_say('points', lang)}"
+    rises = number > found.nothing and any(digit in text for digit in "123456789")
+    return f"+{text}" if signed and rises else text
 
 
 def _facts(

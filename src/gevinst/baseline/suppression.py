@@ -76,6 +76,9 @@ class _Hiding:
         self.floors = [np.minimum(column, 1.0) for column in persons.T]
         self.floors += [np.zeros(len(column)) for column in amounts.T]
         self.person_columns = persons.shape[1]
+        # The same persons before and after, or of two indicators, need be looked at once.
+        _, first = np.unique(persons, axis=1, return_index=True)
+        self.own_columns = [*first.tolist(), *range(self.person_columns, len(self.columns))]
         self.threshold = threshold
         self.done: set[tuple[int, int]] = set()
         self.cost = self._costs()
@@ -88,7 +91,7 @@ class _Hiding:
     def tasks(self) -> Iterator[tuple[int, int]]:
         """Every hidden entry and column whose protection has not been shown."""
         for entry in np.flatnonzero(self.hidden):
-            for column in range(len(self.columns)):
+            for column in self.own_columns:
                 if (int(entry), column) not in self.done:
                     yield int(entry), column
 

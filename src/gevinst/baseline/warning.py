@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gevinst.baseline.figures import figure
-from gevinst.baseline.moments import PERSONS, Moments
+from gevinst.baseline.moments import MOST_CELLS, PERSONS, Moments
 from gevinst.baseline.said import said
 from gevinst.messages import render
 
@@ -22,6 +22,8 @@ def warnings_of(
     """Sentences about intervals, hidden cells, windows, deaths and rejected rows."""
     found = [*_intervals(config, moments, lang), *_windows(config, lang)]
     threshold = config.baseline.threshold
+    if any(moments.is_wide(arm) for arm in moments.cells):
+        found.append(render("baseline.warning.wide", {"most": MOST_CELLS}, lang))
     if hidden:
         facts = {"count": hidden, "threshold": threshold}
         found.append(render("baseline.warning.hidden", facts, lang))

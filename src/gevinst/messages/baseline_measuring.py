@@ -156,6 +156,16 @@ BASELINE_MEASURING: dict[str, dict[str, str]] = {
             " cell away by subtraction."
         ),
     },
+    "baseline.warning.wide": {
+        "nb": (
+            "Gruppe og deltaker vises hver for seg: sammen gir de mer enn {most} celler, og mange"
+            " av dem ville vært skjult."
+        ),
+        "en": (
+            "Group and partner are shown apart: together they make more than {most} cells, many of"
+            " which would be hidden."
+        ),
+    },
     "baseline.warning.deaths": {
         "nb": (
             "Noen døde i oppfølgingstiden ({count}). Etter døden brukes ingen tjenester: ratene"
