@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import re
 import struct
 import zipfile
 import zlib
@@ -21,7 +23,7 @@ MOST_ROWS = 1_048_576
 """Rows of a sheet, which spreadsheet programs allow."""
 
 MOST_COLUMNS = 100
-MOST_FILE_BYTES = 200_000_000
+MOST_FILE_BYTES = 100_000_000
 MOST_UNPACKED = 1_500_000_000
 SURELY_SMALL = 4_000_000
 MOST_RATIO = 250
@@ -29,8 +31,11 @@ MOST_RATIO = 250
 
 ROWS_AT_A_TIME = 50_000
 _CHUNK = 1 << 20
-_LONGEST_MARK = 16
+_LONGEST_MARK = 300
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
+_FAR_ROW = re.compile(rb'<(?:\w+:)?row[^>]{0,200}?\sr="\d{8,}"')
+"""A row numbered beyond what a sheet can have: all before it would be made, empty."""
+
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError,
     KeyError, TypeError, AttributeError, IndexError, OverflowError, ParseError, LookupError,
@@ -55,12 +60,13 @@ class Sheet:
         except ImportError:
             raise missing_package("openpyxl") from None
         try:
-            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            content = io.BytesIO(path.read_bytes())
+            book = load_workbook(content, read_only=True, data_only=True, keep_links=False)
             sheet = book.worksheets[0]
             sheet.reset_dimensions()
             rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
             self._rows = _within(rows, place)
-            heading = next((row for row in self._rows if any(v is not None for v in row)), ())
+            heading = next((row for row in self._rows if not _is_empty(row)), ())
         except _BROKEN:
             place.refuse("extract.damaged")
         while heading and heading[-1] is None:
@@ -79,10 +85,14 @@ class Sheet:
                 self.place.refuse("extract.damaged")
             if not part:
                 return
-            present = [row for row in part if any(v is not None for v in row)]
+            present = [row for row in part if not _is_empty(row)]
             cells = [[_text(row, position) for row in present] for position in positions]
             columns = zip(wanted, cells, strict=True)
             yield Block(pl.DataFrame({n: pl.Series(c, dtype=pl.String) for n, c in columns}))
+
+
+def _is_empty(row: Sequence[Any]) -> bool:
+    return row.count(None) == len(row)
 
 
 def _within(rows: Iterator[Sequence[Any]], place: Place) -> Iterator[Sequence[Any]]:
@@ -119,8 +129,11 @@ def _check_packing(path: Path, place: Place) -> None:
                         total += len(piece)
                         if size > most or total > MOST_UNPACKED:
                             place.refuse("extract.too_large")
-                        if any(mark in tail + piece for mark in _FORBIDDEN):
+                        seen = tail + piece
+                        if any(mark in seen for mark in _FORBIDDEN):
                             place.refuse("extract.damaged")
+                        if _FAR_ROW.search(seen):
+                            place.refuse("extract.too_large", allowed=MOST_ROWS)
                         tail = piece[-_LONGEST_MARK:]
     except _BROKEN:
         place.refuse("extract.damaged")
