@@ -85,8 +85,8 @@ BASELINE_STATISTICS: dict[str, dict[str, str]] = {
     "refused.too_few_events": {
         "nb": (
             "Ingen reduksjon kan påvises: det ventes {found} hendelser i hver periode, og det"
-            " trengs minst {allowed} for å påvise selv den største. Ta med flere personer eller følg"
-            " dem lenger."
+            " trengs minst {allowed} for å påvise selv den største. Ta med flere personer eller"
+            " følg dem lenger."
         ),
         "en": (
             "No reduction can be shown: {found} events are to be expected in each period, and at"
