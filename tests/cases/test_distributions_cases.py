@@ -106,7 +106,12 @@ def test_a_lognormal_two_piece_has_the_moments_of_the_closed_form() -> None:
         high
     )
 
+    above = TwoPiece(2 + math.exp(-0.4), 3.0, 2 + math.exp(0.7), 0.8, "log", floor=2.0)
+
     assert range_.mean == pytest.approx(mean, rel=1e-12)
+    assert above.mean == pytest.approx(2 + mean, rel=1e-12)
+    assert above.sd == pytest.approx(range_.sd, rel=1e-12)
+    assert above.quantile([0.1, 0.3]) == pytest.approx(2 + range_.quantile([0.1, 0.3]), rel=1e-12)
 
 
 def test_a_share_with_normal_log_odds_has_its_integrated_moments() -> None:

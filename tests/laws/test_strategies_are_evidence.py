@@ -25,6 +25,7 @@ from gevinst.core.inputs import (
 )
 from gevinst.core.ledger import Ledger
 from gevinst.running import refuse_undefined_keys
+from gevinst.schema.value_forms import FORMS
 from gevinst.testing import examples, inputs, project_tables, run_core
 from gevinst.testing.gains import CLASSES
 from gevinst.testing.money import BASES, WINDOWS
@@ -198,14 +199,16 @@ def test_every_project_can_be_run(x: Inputs) -> None:
 
 
 def test_numbers_are_written_in_every_way_that_a_file_may_write_them() -> None:
-    """As a number, as text with its unit, with a source, and as a range."""
+    """As a number, as text with its unit, with a source, as a range, and as a distribution."""
     ways: Counter[str] = Counter()
     for table in examples(project_tables(), 50):
         for role in table["centre"]["roles"]:
             for given_number in role.values():
                 if isinstance(given_number, dict):
-                    ways["range" if "likely" in given_number else "sourced"] += 1
+                    forms = (form for form in FORMS if form in given_number)
+                    ways[given_number.get("means") or next(forms, "table")] += 1
                 else:
                     ways[type(given_number).__name__] += 1
 
-    assert all(ways[way] > 0 for way in ("range", "sourced", "float", "str"))
+    written = ("80 % interval", "limits", "distribution", "95 % interval", "value")
+    assert all(ways[way] > 0 for way in (*written, "float", "str"))

@@ -8,7 +8,8 @@ import pytest
 
 from gevinst.schema.findings import Location
 from gevinst.schema.quantity import Quantity, value_json_schema
-from gevinst.schema.values import FORMS, UNBOUNDED, Bounds, read_value
+from gevinst.schema.value_forms import FORMS, read_value
+from gevinst.schema.values import UNBOUNDED, Bounds
 
 
 def kinds(

@@ -13,7 +13,9 @@ from gevinst.axes import MONTHS_IN_YEAR, Array, Frame
 from gevinst.core.ledger import Key
 from gevinst.results import Origin
 from gevinst.schema import Month, Value
+from gevinst.schema.spread_words import spread_words
 from gevinst.schema.table import Table
+from gevinst.units import to_canonical
 
 DEFINITION = "definisjon i modellen"
 NOT_STATED = "ikke oppgitt"
@@ -165,7 +167,7 @@ def from_value(path: str, value: Value) -> Origin:
     """Origin of a value of the project file."""
     return Origin(
         path=path,
-        given=f"{value.likely!r}" if value.taken else _as_written(value.given),
+        given=_given(value),
         unit=value.unit,
         low=value.low,
         high=value.high,
@@ -174,6 +176,8 @@ def from_value(path: str, value: Value) -> Origin:
         note=value.note,
         price_change=value.price_change,
         taken=value.taken,
+        spread=spread_words(value),
+        distributed=value.named is not None,
     )
 
 
@@ -190,6 +194,16 @@ def _plain(
     return Origin(
         path=path, given=given, unit=unit, low=number, high=number, source=source, note=note
     )
+
+
+def _given(value: Value) -> str:
+    """The likely number as written; in the unit of the field where it follows from others."""
+    if value.taken is not None:
+        return f"{value.likely!r}"
+    if value.named is None:
+        return _as_written(value.given)
+    change = value.price_change.factor if value.price_change else 1.0
+    return f"{value.likely / change / to_canonical(1.0, value.unit):.15g}"
 
 
 def _as_written(given: object) -> str:

@@ -40,7 +40,7 @@ class TwoPiece(Distribution):
     space : {"plain", "log", "logit"}
         Where the halves are normal.
     floor, ceiling : float
-        The ends that ``logit`` lies between.
+        The ends that ``logit`` lies between; ``log`` is of what lies above the floor.
     """
 
     low: float
@@ -56,7 +56,8 @@ class TwoPiece(Distribution):
         wide(self.low, self.high)
         within(0.0, 1.0, level=self.level)
         if self.space == "log":
-            positive(low=self.low)
+            numbers(floor=self.floor)
+            positive(low=self.low - self.floor)
         elif self.space == "logit":
             numbers(floor=self.floor, ceiling=self.ceiling)
             within(self.floor, self.ceiling, low=self.low, high=self.high)
@@ -74,7 +75,7 @@ class TwoPiece(Distribution):
         if self.space == "plain":
             return x
         if self.space == "log":
-            return math.log(x) if x > 0 else -math.inf
+            return math.log(x - self.floor) if x > self.floor else -math.inf
         if x <= self.floor:
             return -math.inf
         return math.log((x - self.floor) / (self.ceiling - x)) if x < self.ceiling else math.inf
@@ -85,7 +86,7 @@ class TwoPiece(Distribution):
         z = np.asarray(normal_quantile(u))
         y = middle + z * np.where(z < 0, lower, upper)
         if self.space == "log":
-            return np.asarray(np.exp(y))
+            return np.asarray(self.floor + np.exp(y))
         if self.space == "logit":
             return np.asarray(self.floor + (self.ceiling - self.floor) * share_of(y))
         return np.asarray(y)
@@ -142,7 +143,8 @@ class TwoPiece(Distribution):
             return middle + shift, math.sqrt((lower**2 + upper**2) / 2 - shift**2)
         if self.space == "log":  # relative to the median
             first, second = (_power(lower, upper, k) for k in (1, 2))
-            return self.likely * first, self.likely * math.sqrt(second - first**2)
+            median = self.likely - self.floor
+            return self.floor + median * first, median * math.sqrt(second - first**2)
         return moments(self)
 
     @property
@@ -150,7 +152,7 @@ class TwoPiece(Distribution):
         """Every number that the space has, up to a side without width."""
         ends = {
             "plain": (-math.inf, math.inf),
-            "log": (0.0, math.inf),
+            "log": (self.floor, math.inf),
             "logit": (self.floor, self.ceiling),
         }
         least, most = ends[self.space]

@@ -136,6 +136,9 @@ def _trust(node: Node, origin: Origin, first_year: int, lang: Language) -> list[
         ends = amount.range(origin.low, origin.high)
         means = " ".join(words.get(word, word) for word in origin.means.split(" "))
         span = words["range"].format(range=ends, means=means)
+    if origin.spread is not None:
+        told = origin.spread.nb if lang == "nb" else origin.spread.en
+        span = f"{span}, {told}"
     if origin.is_assumption:
         if was_absent(origin):
             return [words["assumption"]]

@@ -93,4 +93,70 @@ DISTRIBUTIONS: dict[str, dict[str, str]] = {
         "nb": "Ingenting er igjen av fordelingen mellom {found}<< og {high}>>.",
         "en": "Nothing is left of the distribution between {found}<< and {high}>>.",
     },
+    "distribution.missing_key": {
+        "nb": "{missing} mangler. Her skrives {allowed}.",
+        "en": "{missing} is missing. Here {allowed} are written.",
+    },
+    "distribution.beyond": {
+        "nb": (
+            "{percent} % av fordelingen ligger utenfor det som er lov:<< minst {at_least}>>"
+            "<< mer enn {above}>><< og høyst {at_most}>><< {unit}>>. Velg en fordeling som holder"
+            " seg innenfor (for eksempel beta for en andel, gamma eller lognormal for det som er"
+            " over 0), eller skriv truncate = true for å kutte den der."
+        ),
+        "en": (
+            "{percent} % of the distribution lies outside what is allowed:<< at least {at_least}>>"
+            "<< more than {above}>><< and at most {at_most}>><< {unit}>>. Choose a distribution"
+            " that stays inside (e.g. beta for a share, gamma or lognormal for what is above 0), or"
+            " write truncate = true to cut it there."
+        ),
+    },
+    "distribution.mostly_beyond": {
+        "nb": (
+            "{percent} % av fordelingen ligger utenfor det som er lov:<< minst {at_least}>>"
+            "<< mer enn {above}>><< og høyst {at_most}>><< {unit}>>. Så mye kan ikke kuttes: rett"
+            " tallene."
+        ),
+        "en": (
+            "{percent} % of the distribution lies outside what is allowed:<< at least {at_least}>>"
+            "<< more than {above}>><< and at most {at_most}>><< {unit}>>. So much cannot be cut:"
+            " correct the numbers."
+        ),
+    },
+    "range.beyond": {
+        "nb": (
+            "Med «{means}» ligger {percent} % av spennet utenfor det som er lov:<< minst"
+            " {at_least}>><< mer enn {above}>><< og høyst {at_most}>><< {unit}>>. Skriv means ="
+            ' "limits" hvis tallet aldri kan ligge utenfor low og high, eller truncate = true for å'
+            " kutte ved grensen."
+        ),
+        "en": (
+            'With "{means}" {percent} % of the range lies outside what is allowed:<< at least'
+            " {at_least}>><< more than {above}>><< and at most {at_most}>><< {unit}>>. Write means"
+            ' = "limits" if the number can never lie outside low and high, or truncate = true to'
+            " cut at the bound."
+        ),
+    },
+    "range.mostly_beyond": {
+        "nb": (
+            "Med «{means}» ligger {percent} % av spennet utenfor det som er lov:<< minst"
+            " {at_least}>><< mer enn {above}>><< og høyst {at_most}>><< {unit}>>. Så mye kan ikke"
+            " kuttes: rett tallene."
+        ),
+        "en": (
+            'With "{means}" {percent} % of the range lies outside what is allowed:<< at least'
+            " {at_least}>><< more than {above}>><< and at most {at_most}>><< {unit}>>. So much"
+            " cannot be cut: correct the numbers."
+        ),
+    },
+    "estimate.means": {
+        "nb": (
+            "{found} sier ikke hvilket intervall low og high er. Skriv for eksempel «95 % interval»"
+            " (et heltall fra 50 til 99)."
+        ),
+        "en": (
+            '{found} does not say which interval low and high are. Write e.g. "95 % interval" (a'
+            " whole number from 50 to 99)."
+        ),
+    },
 }

@@ -159,9 +159,19 @@ def shown_value(origin: Origin, lang: Language) -> str:
 
 
 def shown_range(origin: Origin, view: View) -> str:
-    """Low to high in the unit that the value was written in; empty without a range."""
+    """Low to high in the unit that the value was written in; empty without a range.
+
+    With its distribution in words, where the range does not say it all.
+    """
     if origin.means is None:
         return ""
+    span = _low_to_high(origin, view)
+    if origin.spread is None:
+        return span
+    return f"{span}; {origin.spread.nb if view.lang == 'nb' else origin.spread.en}"
+
+
+def _low_to_high(origin: Origin, view: View) -> str:
     _, unit = _parsed(origin)
     step = to_canonical(1.0, unit) * (origin.price_change.factor if origin.price_change else 1.0)
     low, high = origin.low / step, origin.high / step
@@ -170,7 +180,7 @@ def shown_range(origin: Origin, view: View) -> str:
         low=format_number(low, _decimals(low), view.lang),
         high=_amount(high, unit, view.lang),
     )
-    percent, interval, _ = origin.means.partition(" % interval")
+    percent, interval, _ = (origin.means or "").partition(" % interval")
     if interval:
         return view.say("assumptions.interval", span=span, percent=percent)
     return view.say(f"assumptions.{origin.means}", span=span)

@@ -16,6 +16,7 @@ from gevinst.core.ledger import Key, Ledger
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
 from gevinst.parameters import PriceChange
+from gevinst.parameters.records import Text
 from gevinst.results import gain_tables, monthly, paying_and_gaining, qaly, tables
 from gevinst.results.benefit_facts import BenefitFacts
 from gevinst.results.benefit_map import MapBox
@@ -56,6 +57,10 @@ class Origin:
         How an amount in the kroner of another year was brought to the project's price year.
     taken : Taken or None
         The measurement or comparison of the project that it follows from; `given` is the number.
+    spread : Text or None
+        Its distribution in words, where the range does not say it all.
+    distributed : bool
+        Whether a distribution or an estimate was written, from which the numbers follow.
     """
 
     path: str
@@ -69,6 +74,8 @@ class Origin:
     note: str | None = None
     price_change: PriceChange | None = None
     taken: Taken | None = None
+    spread: Text | None = None
+    distributed: bool = False
 
     @property
     def is_assumption(self) -> bool:

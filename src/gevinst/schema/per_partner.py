@@ -13,14 +13,15 @@ from gevinst.schema.describe import shown, type_of
 from gevinst.schema.findings import Finding, failure
 from gevinst.schema.lists import MOST_PARTNERS
 from gevinst.schema.quantity import Quantity, value_json_schema
-from gevinst.schema.values import FORMS, Value
+from gevinst.schema.value_forms import ENDS, FORMS
+from gevinst.schema.values import Value
 
 ByPartner = Mapping[str, Value]
 
 
 def is_per_partner(given: object) -> bool:
     """Whether what the user wrote is a table by partner, and not one value."""
-    forms = {*FORMS, "low", "high", "means"}
+    forms = {*FORMS, *ENDS}
     return isinstance(given, Mapping) and not any(key in forms for key in given)
 
 

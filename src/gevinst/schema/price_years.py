@@ -49,4 +49,9 @@ def needs_change(value: Value, year: int) -> bool:
 def in_prices(value: Value, change: PriceChange) -> Value:
     """The amount in the prices that a change leads to."""
     ends = {name: getattr(value, name) * change.factor for name in ("likely", "low", "high")}
-    return dataclasses.replace(value, price_change=change, **ends)
+    named = value.named
+    if named is not None:
+        from gevinst.distributions import Scaled
+
+        named = Scaled(named, change.factor)
+    return dataclasses.replace(value, price_change=change, named=named, **ends)

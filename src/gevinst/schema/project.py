@@ -166,5 +166,7 @@ def _is_remark(path: str) -> bool:
 
 def _plain(leaf: object) -> object:
     if isinstance(leaf, Value):
-        return [repr(leaf.likely), repr(leaf.low), repr(leaf.high), leaf.means]
+        said = [repr(leaf.likely), repr(leaf.low), repr(leaf.high), leaf.means]
+        spread = [repr(leaf.named)] if leaf.named else ["truncate"] if leaf.truncate else []
+        return said if leaf.taken else [*said, *spread]
     return leaf if isinstance(leaf, (int, str)) else str(leaf)

@@ -10,7 +10,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from gevinst.parameters import deflators
+from gevinst.schema.distributed_schema import TRUNCATE_FIELD, distributed_forms
 from gevinst.schema.findings import Finding, failure
+from gevinst.schema.value_forms import read_value
 from gevinst.schema.values import (
     INTERVAL,
     KRONER,
@@ -21,7 +23,6 @@ from gevinst.schema.values import (
     UNBOUNDED,
     Bounds,
     Value,
-    read_value,
 )
 
 PRICE_FIELDS: dict[str, Any] = {
@@ -151,12 +152,14 @@ def value_json_schema(quantity: Quantity) -> dict[str, Any]:
                     ],
                     "description": "Hva spennet betyr: et intervall (50–99 %) eller yttergrenser.",
                 },
+                "truncate": TRUNCATE_FIELD,
                 **remarks,
             },
             "required": ["likely", "low", "high", "means"],
             "additionalProperties": False,
         },
     ]
+    forms[1:1] = distributed_forms(either, remarks)
     if quantity.takes:
         forms.append(_taken_form(quantity.takes, remarks["note"]))
     return {"anyOf": [number, {"type": "string"}, *forms], "x-unit": quantity.unit_text()}

@@ -11,7 +11,8 @@ from gevinst.schema.opening_hours import Span, text_of
 from gevinst.schema.price_years import in_prices
 from gevinst.schema.project import Project
 from gevinst.schema.table import ClosedTable
-from gevinst.schema.values import UNBOUNDED, Value, read_value
+from gevinst.schema.value_forms import read_value
+from gevinst.schema.values import Value
 from gevinst.units import canonical_unit
 
 
@@ -89,8 +90,8 @@ def _given(value: Value) -> object:
 def _says(given: object, value: Value) -> bool:
     if value.taken is not None:
         return value.taken.numbers == (value.likely, value.low, value.high)
-    again, _ = read_value(given, value.unit, UNBOUNDED)
+    again, _ = read_value(given, value.unit, value.bounds)
     if again is not None and value.price_change is not None:
         again = in_prices(again, value.price_change)
-    same = ("likely", "low", "high", "means")
+    same = ("likely", "low", "high", "means", "named", "truncate")
     return again is not None and all(getattr(again, k) == getattr(value, k) for k in same)

@@ -39,6 +39,7 @@ TAKEN = {
     "compared": "Låst: følger av sammenligningen «{id}», som endres i prosjektfilen.",
 }
 
+DISTRIBUTED = "Låst: fordelingen endres i prosjektfilen."
 _WRITTEN = re.compile(
     r"\s*([-+−]?\d[\d\s.,_]*?(?:[eE][-+]?\d+)?)(?:\s+(1/.*)|\s*([A-Za-z%].*))?\s*"
 )
@@ -166,7 +167,9 @@ def _canonical(unit: str) -> str:
 
 def _form(cell: InputCell) -> Form:
     name = cell.key[0]
-    if cell.origin.path in DERIVED or name in DERIVED or cell.origin.taken:
+    if cell.origin.path in DERIVED or name in DERIVED:
+        return "locked"
+    if cell.origin.taken or cell.origin.distributed:
         return "locked"
     if name in MONTH_QUANTITIES:
         return "month"
@@ -215,6 +218,10 @@ def _remark(cell: InputCell, date: str) -> str:
     said = [part.rstrip(". ") for part in parts if part]
     text = ". ".join(said)
     told = f"{text[0].upper()}{text[1:]}." if text else "Antakelse uten kilde."
+    if origin.spread is not None:
+        told = f"{origin.spread.nb[:1].upper()}{origin.spread.nb[1:]}. {told}"
+    if origin.distributed:
+        told = f"{DISTRIBUTED} {told}"
     if origin.taken is not None:
         told = f"{TAKEN[origin.taken.kind].format(id=origin.taken.id)} {told}"
     return f"{told} {clock_cells.REMARK}" if clock_cells.is_clock(cell) else told

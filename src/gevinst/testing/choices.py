@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 T = TypeVar("T")
 Written = dict[str, Any] | float | str
 
-WAYS = ("plain", "plain", "text", "sourced", "range")
+WAYS = ("plain", "plain", "text", "sourced", "range", "limits", "distribution", "estimate")
+CUT = {"truncate": True}
+LIKELY_KEYS = ("value", "likely", "mean", "estimate")
 EDGES_AMONG = 4
 """One number in about this many is one of the named edges, where there are any."""
 
@@ -75,20 +77,27 @@ def written(likely: float, unit: str, low: float, high: float) -> Written:
         return f"{likely!r} {unit}"
     if way == "sourced":
         return {"value": likely, "source": "Kilde", "note": "merknad"}
-    if way == "range":
-        return {
-            "likely": likely,
-            "low": low + (likely - low) / 2,
-            "high": likely + (high - likely) / 2,
-            "means": "80 % interval",
-        }
+    if way in {"range", "limits"}:
+        ends = {"low": low + (likely - low) / 2, "high": likely + (high - likely) / 2}
+        means = {"means": "limits"} if way == "limits" else {"means": "80 % interval"}
+        return {"likely": likely, **ends, **means, **({} if way == "limits" else CUT)}
+    if way in {"distribution", "estimate"}:
+        return _distributed(way, likely, min(likely - low, high - likely))
     return likely
+
+
+def _distributed(way: str, likely: float, room: float) -> dict[str, Any]:
+    """A normal distribution, or an estimate, that keeps well within the room on either side."""
+    if way == "distribution":
+        return {"distribution": "normal", "mean": likely, "sd": room / 16, **CUT}
+    ends = {"low": likely - room / 8, "high": likely + room / 8}
+    return {"estimate": likely, **ends, "means": "95 % interval", "scale": "linear"}
 
 
 def likely_of(given: Written) -> float:
     """The likely value of a number in whatever way it is written."""
     if isinstance(given, dict):
-        return float(given["value"] if "value" in given else given["likely"])
+        return float(next(given[key] for key in LIKELY_KEYS if key in given))
     if isinstance(given, str):
         return float(given.partition(" ")[0])
     return float(given)

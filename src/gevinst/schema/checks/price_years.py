@@ -11,7 +11,8 @@ from gevinst.parameters import price_change
 from gevinst.schema.checks.reading import Draft, text_of, whole_of
 from gevinst.schema.findings import Finding, Location
 from gevinst.schema.lists import MOST_RECORDS
-from gevinst.schema.values import FORMS, PRICE_YEARS
+from gevinst.schema.value_forms import FORMS
+from gevinst.schema.values import PRICE_YEARS
 
 _PLACES = {
     "parameter.no_deflator": "deflator",

@@ -13,7 +13,8 @@ from gevinst.schema.lists import MOST_RECORDS
 from gevinst.schema.measurements import Comparison, Measurement
 from gevinst.schema.months import Month
 from gevinst.schema.partners import PAYING_KINDS
-from gevinst.schema.values import Bounds, Value, read_value
+from gevinst.schema.value_forms import read_value
+from gevinst.schema.values import Bounds, Value
 
 Raw = Mapping[str, Any]
 _Stated = TypeVar("_Stated", Measurement, Comparison)

@@ -13,7 +13,8 @@ from gevinst.schema.lists import MOST_RECORDS
 from gevinst.schema.measured_rates import arms_of, compared_ratio
 from gevinst.schema.measurements import Comparison, Measurement
 from gevinst.schema.taken_values import taken_value
-from gevinst.schema.values import COMPARED, MEASURED, TAKEN, UNBOUNDED, Value, read_value
+from gevinst.schema.value_forms import read_value
+from gevinst.schema.values import COMPARED, MEASURED, TAKEN, UNBOUNDED, Value
 
 MOST_TIMES = 1001
 """Largest ratio that an effect may come of."""
