@@ -272,7 +272,8 @@ def _run(
     )
     folded = Folded(summary=say("numbers_of", lang), table=table)
     gaps = any(row["hidden"] for row in months)
-    note = (Note(text=say("nil.run_hidden", lang)),) if gaps else ()
+    note = [Note(text=say("nil.run_whom", lang))]
+    note += [Note(text=say("nil.run_hidden", lang))] if gaps else []
     return (chart, *note, _seasons(indicator, months, lang), folded)
 
 
@@ -295,11 +296,11 @@ def _seasons(indicator: Indicator, months: list[_Record], lang: Language) -> Tab
 
 
 def _round_top(x: float) -> float:
-    """The top of a scale: 1, 2, 4 or 5 times a power of ten, at least as large as a number."""
+    """The top of a scale: a round number that is easily halved, at least as large as a number."""
     if x <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(x))
-    return next(step * power for step in (1, 2, 4, 5, 10) if step * power >= x)
+    return next(step * power for step in (1, 2, 3, 4, 6, 8, 10) if step * power >= x)
 
 
 def follow_up_section(measurement: Measurement, lang: Language) -> Section | None:

@@ -141,6 +141,10 @@ BASELINE: dict[str, dict[str, str]] = {
         "en": "From {first} to {last}. Lowest {low}, highest {high}, median {median} per person and"
         " year.",
     },
+    "nil.run_whom": {
+        "nb": "Gjelder alle som følges opp, både før og etter at hver av dem ble med.",
+        "en": "Of all who are followed, both before and after each of them joined.",
+    },
     "nil.run_hidden": {
         "nb": "Et opphold i linja er måneder der tallet er skjult.",
         "en": "A gap in the line is months in which the number is hidden.",

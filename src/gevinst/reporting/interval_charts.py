@@ -24,14 +24,13 @@ def interval_svg(chart: IntervalChart) -> str:
 
     height = _ROW * len(chart.rows) + _FOOT
     nothing = place(0.0)
-    parts = [
-        (
-            f'<line class="zero" x1="{nothing:.2f}%" x2="{nothing:.2f}%" y1="{_LINE - 12}"'
-            f' y2="{height - _FOOT + 4}"/>'
-        ),
-        _text(nothing, height - 6, chart.no_change),
-    ]
+    parts = [_text(nothing, height - 6, chart.no_change)]
     for index, row in enumerate(chart.rows):
+        at = index * _ROW + _LINE  # a piece for each row: it never crosses a number
+        parts.append(
+            f'<line class="zero" x1="{nothing:.2f}%" x2="{nothing:.2f}%" y1="{at - _END - 3}"'
+            f' y2="{at + _END + 3}"/>'
+        )
         parts.append(_row(row, index * _ROW, (low, high), place))
     name = text_of(chart.id)
     return (
