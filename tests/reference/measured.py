@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from gevinst import baseline
 from gevinst.loading import load_baseline
 from gevinst.schema.baseline_config import BaselineConfig
 
@@ -145,3 +146,28 @@ def persons_and_events(
 def _days(chance: np.random.Generator, rate: float, first: int, last: int) -> np.ndarray:
     number = chance.poisson(rate * (last - first + 1) / 365.25)
     return np.unique(chance.integers(first, last + 1, number))
+
+
+DESIGNS = (
+    "randomised",
+    "stepped_wedge",
+    "comparison_group",
+    "interrupted_time_series",
+    "before_after",
+    "before_after_selected",
+)
+FOUR = counts(
+    ("innleggelser", "", "", "før", "fulgt", 60, 60.0, 120),
+    ("innleggelser", "", "", "etter", "fulgt", 60, 60.0, 80),
+    ("innleggelser", "", "", "før", "comparison", 60, 60.0, 100),
+    ("innleggelser", "", "", "etter", "comparison", 60, 60.0, 90),
+)
+POPULATION = {"distribution": [5000, 2500, 1250, 625, 313, 156, 78, 40, 20, 10, 8], "cut": 2}
+POPULATION |= {"period": "12 month"}
+
+
+def selected_of(*populations: dict[str, object]) -> baseline.Comparison:
+    """Persons selected at two or more admissions in the year before; no service at all."""
+    persons, events = persons_and_events(500, effect=1.0, controls=False, selected_from=2, seed=8)
+    settings = config(windows=RELATIVE, population=list(populations))
+    return baseline.compare(baseline.measure(persons, events, settings), design="before_after")

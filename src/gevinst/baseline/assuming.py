@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gevinst.baseline.change import ThreeNumbers
+from gevinst.baseline.designs import NEW
 from gevinst.baseline.natural import ASSUMED_MEANS, ASSUMED_SHAPES
 from gevinst.baseline.said import said
 from gevinst.display import format_number
@@ -55,7 +56,7 @@ def _of_indicator(config: BaselineConfig, found: ThreeNumbers, lang: Language) -
             "shape_high": format_number(ASSUMED_SHAPES[2], 1, lang),
         }
         yield _say(f"population_{found.basis}", lang, name=name, source=source, **ends)
-    for note in found.notes:
+    for note in (note for note in found.notes if note != NEW):
         yield _say(note, lang, name=name)
 
 

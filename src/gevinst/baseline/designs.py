@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from gevinst.baseline.change import UNKNOWN, Basis, Change, Refusal, ThreeNumbers, as_change
+from gevinst.baseline.moments import AMOUNT, EXPOSURE
 from gevinst.baseline.natural import lasting, natural_score, source_population
 from gevinst.baseline.sample import COMPARISON, FOLLOWED, Found, Sample, too_small
 from gevinst.baseline.series_designs import interrupted_time_series, stepped_wedge
@@ -208,8 +209,36 @@ DESIGNS: Mapping[str, Three] = {
 """Design -> its three numbers."""
 
 
+NEW = "new"
+"""Note of what was not done before at all: it has an amount, and no ratio."""
+
+
+def new_work(sample: Sample) -> ThreeNumbers:
+    """What was never done before, such as the centre's own time: how much it is now."""
+    import dataclasses
+
+    from gevinst.baseline.figures import figure
+
+    found = figure(sample.sums[FOLLOWED][1], sample.indicator.kind, sample.level)
+    now = Change(estimate=found.estimate, low=found.low, high=found.high, method=found.method)
+    nothing = Change(estimate=0.0, method="assumed")
+    why = (Refusal(reason=found.reason),) if found.reason else ()
+    together = numbers(sample, (now, why), (nothing, ()), (now, ()))
+    return dataclasses.replace(together, scale="difference", notes=(NEW,))
+
+
+def _is_new(sample: Sample) -> bool:
+    """Whether nobody had any of it before, in either arm, and those followed have some after."""
+    before = [sums[0] for sums in sample.sums]
+    had_time = before[FOLLOWED][EXPOSURE] > 0
+    none = not any(sums[AMOUNT] for sums in before) and not sample.sums[COMPARISON][1][AMOUNT]
+    return bool(had_time and none and sample.sums[FOLLOWED][1][AMOUNT] > 0)
+
+
 def three_numbers(sample: Sample, design: str) -> ThreeNumbers:
     """Work out one indicator by one design."""
     if sample.indicator.kind == "improved":
         return improved(sample)
+    if sample.indicator.is_rate and _is_new(sample):
+        return new_work(sample)
     return DESIGNS[design](sample)

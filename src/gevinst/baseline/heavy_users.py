@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from gevinst.baseline.change import Change, ThreeNumbers
-from gevinst.baseline.designs import three_numbers
+from gevinst.baseline.designs import NEW, three_numbers
 from gevinst.baseline.sample import FOLLOWED, Sample, sample_of
 from gevinst.messages import render
 from gevinst.solvers.heavy_users import without_heaviest, without_one
@@ -50,6 +50,8 @@ def _rows(
     sample: Sample, numbers: ThreeNumbers, design: str, lang: Language
 ) -> list[dict[str, Any]]:
     if sample.exposure is None or sample.amount is None or sample.arm is None:
+        return []
+    if NEW in numbers.notes:
         return []
     rows = [_row(numbers.indicator, "all", numbers.observed, numbers.difference, lang)]
     for name, share in SHARES.items():

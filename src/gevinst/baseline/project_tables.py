@@ -145,7 +145,8 @@ def comparison_tables(comparison: Comparison) -> list[dict[str, Any]]:
         indicator = config.indicator(numbers.indicator)
         left = numbers.difference
         finite = left.is_certain and math.isfinite(left.high)
-        if not indicator.is_rate or not finite or numbers.basis == "assumed":
+        is_ratio = indicator.is_rate and numbers.scale == "ratio"
+        if not is_ratio or not finite or numbers.basis == "assumed":
             continue
         level = _level_of(comparison, numbers.basis)
         row: dict[str, Any] = {

@@ -10,8 +10,9 @@ import math
 from typing import TYPE_CHECKING
 
 from gevinst.baseline.change import Change, ThreeNumbers
+from gevinst.baseline.designs import NEW
 from gevinst.baseline.said import said
-from gevinst.display import format_number, format_percent
+from gevinst.display import format_number, format_percent, unit_words
 from gevinst.messages import render
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def verdict(config: BaselineConfig, found: ThreeNumbers, design: str, lang: Lang
     """What may be said of one indicator, in a few sentences."""
     indicator = config.indicator(found.indicator)
     parts = [_head(config, indicator, found, lang)]
-    if indicator.kind != "improved":
+    if indicator.kind != "improved" and NEW not in found.notes:
         if design in CONTROLLED:
             parts += _controlled(indicator, found, design, lang)
         elif design == SELECTED:
@@ -63,6 +64,8 @@ def _head(config: BaselineConfig, indicator: Indicator, found: ThreeNumbers, lan
         )
         facts = _facts(share, found, lang, signed=False)
         return f"{kind}. {_say('improved', lang, name=indicator.name, **facts)}"
+    if NEW in found.notes:
+        return f"{kind}. {_new_work(indicator, found, lang)}"
     words = _say(
         "observed",
         lang,
@@ -71,6 +74,19 @@ def _head(config: BaselineConfig, indicator: Indicator, found: ThreeNumbers, lan
         **_facts(observed, found, lang),
     )
     return f"{kind}. {words}"
+
+
+def _new_work(indicator: Indicator, found: ThreeNumbers, lang: Language) -> str:
+    """Say how much there is of what was not done before."""
+    observed = found.observed
+    amount, low, high = (
+        format_number(number, 1, lang)
+        for number in (observed.estimate, observed.low, observed.high)
+    )
+    interval = _interval("interval", low, high, found, lang) if observed.is_certain else ""
+    unit = unit_words(indicator.unit, lang)
+    facts = {"name": indicator.name, "change": amount, "unit": unit, "interval": interval}
+    return _say("new", lang, direction=direction(observed, found, indicator, lang), **facts)
 
 
 def _controlled(
@@ -115,8 +131,6 @@ def settling(indicator: Indicator, found: ThreeNumbers, lang: Language) -> str:
     if found.basis in _SOUND:
         return _say_settle("more", lang)
     if indicator.kind == "events":
-        from gevinst.display import unit_words
-
         return _say_settle("population", lang, unit=unit_words(indicator.unit, lang))
     return _say_settle("score" if indicator.kind == "score" else "comparison", lang)
 
@@ -149,9 +163,13 @@ def _facts(
 ) -> dict[str, str]:
     low, high = (shown(end, found, lang, signed=signed) for end in (change.low, change.high))
     key = "range" if change.method == "range" else "interval"
-    level = f"{found.level * 100:.4g}".replace(".", "," if lang == "nb" else ".")
-    interval = _say(key, lang, low=low, high=high, level=level) if low and high else ""
+    interval = _interval(key, low, high, found, lang) if low and high else ""
     return {"change": shown(change.estimate, found, lang, signed=signed), "interval": interval}
+
+
+def _interval(key: str, low: str, high: str, found: ThreeNumbers, lang: Language) -> str:
+    level = f"{found.level * 100:.4g}".replace(".", "," if lang == "nb" else ".")
+    return _say(key, lang, low=low, high=high, level=level)
 
 
 def _say(key: str, lang: Language, **facts: str) -> str:

@@ -81,6 +81,16 @@ BASELINE_COMPARING: dict[str, dict[str, str]] = {
         "nb": "Forskjellen kan ikke bedømmes<<: den er {change}, uten intervall>>.",
         "en": "The difference cannot be judged<<: it is {change}, without an interval>>.",
     },
+    "baseline.says.new": {
+        "nb": (
+            "{name}: ingen før, {change} {unit} per person og år etter<< ({interval})>>,"
+            " {direction}."
+        ),
+        "en": (
+            "{name}: none before, {change} {unit} per person and year after<< ({interval})>>,"
+            " {direction}."
+        ),
+    },
     "baseline.says.better": {"nb": "til det bedre", "en": "for the better"},
     "baseline.says.worse": {"nb": "til det verre", "en": "for the worse"},
     "baseline.says.same": {"nb": "ingen endring", "en": "no change"},
