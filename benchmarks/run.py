@@ -16,6 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import extracts
 import model
 import prices
 import staffing
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Benchmark] = {
         *allocation.BENCHMARKS,
         *pyworkforce_positions.BENCHMARKS,
         *libreoffice.BENCHMARKS,
+        *extracts.BENCHMARKS,
     )
 }
 
