@@ -1,14 +1,21 @@
-"""Measurements and comparisons that benefit lines take their baseline and effect from."""
+"""Measurements and comparisons that benefit lines take their baseline and effect from.
+
+What is measured follows from the line itself, so that it costs nothing to draw, and projects are
+otherwise those that they would be without.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+import zlib
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
-from hypothesis import strategies as st
+import numpy as np
 
 from gevinst.schema.measurements import LUMPS
-from gevinst.testing.choices import number, one_in, pick, whole
+
+T = TypeVar("T")
 
 MEASURED_ONE_IN = 3
 COMPARED_ONE_IN = 4
@@ -19,13 +26,31 @@ WINDOWS = {"before": ("2024-01", "2024-12"), "after": ("2025-01", "2025-12")}
 Table = dict[str, Any]
 
 
-def measured(draw: st.DrawFn, tables: Table) -> Table:
+class Chooser:
+    """Choices that follow from what a line says, and the project around it."""
+
+    def __init__(self, line: Table, tables: Table) -> None:
+        text = repr((line, tables["horizon"], tables["partners"], tables["groups"]))
+        self.generator = np.random.default_rng(zlib.crc32(text.encode()))
+
+    def whole(self, low: int, high: int) -> int:
+        """A whole number, both ends included."""
+        return int(self.generator.integers(low, high + 1))
+
+    def one_in(self, count: int) -> bool:
+        """True once in `count` times."""
+        return self.whole(1, count) == 1
+
+    def pick(self, options: Sequence[T]) -> T:
+        """One of the options."""
+        return options[self.whole(0, len(options) - 1)]
+
+
+def measured(tables: Table) -> Table:
     """Tables in which some benefit lines take their baseline, their effect or both.
 
     Parameters
     ----------
-    draw
-        Draws a choice.
     tables
         A project's; the lines in it are changed.
 
@@ -39,11 +64,12 @@ def measured(draw: st.DrawFn, tables: Table) -> Table:
     for position, line in enumerate(tables["benefits"]):
         if "effect" not in line:
             continue
-        if one_in(draw, MEASURED_ONE_IN):
+        draw = Chooser(line, tables)
+        if draw.one_in(MEASURED_ONE_IN):
             measurements.append(measurement(draw, line, f"maaling_{position}", "before"))
             line["baseline"] = {"measured": f"maaling_{position}"}
             line["baseline_from"] = "measured"
-        if one_in(draw, COMPARED_ONE_IN):
+        if draw.one_in(COMPARED_ONE_IN):
             comparison, arms = compared(draw, line, f"sammenligning_{position}")
             comparisons.append(comparison)
             measurements += arms
@@ -53,10 +79,10 @@ def measured(draw: st.DrawFn, tables: Table) -> Table:
 
 
 def measurement(
-    draw: st.DrawFn, line: Table, name: str, window: str, *, least: int = 0, count: bool = False
+    draw: Chooser, line: Table, name: str, window: str, *, least: int = 0, count: bool = False
 ) -> Table:
     """A measurement of what a line counts; `count` where it must be of counts."""
-    unit, persons = line.get("unit", "event"), whole(draw, 2, 60)
+    unit, persons = line.get("unit", "event"), draw.whole(2, 60)
     first, last = WINDOWS[window]
     table: Table = {
         "id": name,
@@ -73,36 +99,36 @@ def measurement(
         "persons": persons,
         "date": DATE,
     }
-    if "groups" in line and one_in(draw, 2):
+    if "groups" in line and draw.one_in(2):
         table["groups"] = line["groups"]
-    way = pick(draw, WAYS[:2] if count else WAYS)
+    way = draw.pick(WAYS[:2] if count else WAYS)
     if way == "stated":
-        rate = number(draw, 0.1, 10, 0, steps=99)
+        rate = draw.whole(0, 100) / 10
         ends = {"low": rate / 2, "high": 2 * rate, "means": "95 % interval"}
         return table | {"rate": {"likely": rate, **ends}}
     table |= _counted(draw, unit, persons, least, spread=way == "spread")
     if way == "expected":
-        table |= {"selected_on_use": True, "expected_rate": number(draw, 0.1, 5, steps=49)}
-    elif not count and one_in(draw, 2):
+        table |= {"selected_on_use": True, "expected_rate": draw.whole(1, 50) / 10}
+    elif not count and draw.one_in(2):
         table["selected_on_use"] = True
     return table
 
 
-def _counted(draw: st.DrawFn, unit: str, persons: int, least: int, *, spread: bool) -> Table:
+def _counted(draw: Chooser, unit: str, persons: int, least: int, *, spread: bool) -> Table:
     """Person-time, and events or an amount with its sum of squares."""
-    time = f"{number(draw, 1, 60, steps=59)!r} year"
+    time = f"{draw.whole(1, 60)} year"
     lumps = unit in LUMPS
-    total = whole(draw, max(least, 20), 300) if lumps or least else whole(draw, 0, 120)
+    total = draw.whole(max(least, 20), 300) if lumps or least else draw.whole(0, 120)
     table: Table = {"person_time": time, ("amount" if lumps else "events"): total}
     if lumps or spread:
         evenly = total**2 / persons
-        table["sum_of_squares"] = min(total**2, evenly + whole(draw, 1, 3) * total)
+        table["sum_of_squares"] = min(total**2, evenly + draw.whole(1, 3) * total)
     return table
 
 
-def compared(draw: st.DrawFn, line: Table, name: str) -> tuple[Table, list[Table]]:
+def compared(draw: Chooser, line: Table, name: str) -> tuple[Table, list[Table]]:
     """A comparison of any design, with the measurements that it is of; the line says its design."""
-    design = pick(draw, DESIGNS)
+    design = draw.pick(DESIGNS)
     table: Table = {
         "id": name,
         "indicator": line["indicator"],
@@ -128,10 +154,10 @@ def compared(draw: st.DrawFn, line: Table, name: str) -> tuple[Table, list[Table
     return table, arms
 
 
-def _finished(draw: st.DrawFn, line: Table, design: str) -> Table:
+def _finished(draw: Chooser, line: Table, design: str) -> Table:
     """A finished ratio; of a selected group, what is left of the observed change."""
-    expected = -number(draw, 0, 0.5, steps=10) if design == "left" else 0.0
-    ratio = number(draw, 0.5, 1.5, 1, steps=20)
+    expected = -draw.whole(0, 10) / 20 if design == "left" else 0.0
+    ratio = draw.whole(10, 30) / 20
     finished: Table = {
         "ratio": {
             "likely": ratio,

@@ -18,6 +18,7 @@ DATE = dt.date(2026, 11, 22)
 WITHOUT_PATIENTS_ONE_IN = 7
 ECONOMICS_ONE_IN = 2
 CORRECTED_ONE_IN = 3
+CORRELATED_ONE_IN = 4
 
 
 Prices = Literal["plain", "any", "cut"]
@@ -130,10 +131,18 @@ def project_tables(
         tables["economics"] = appraisal.economics(draw, length, lines)
     if one_in(draw, CORRECTED_ONE_IN):
         tables["evidence_correction"] = appraisal.evidence_correction(draw)
-    tables |= measured.measured(draw, tables)
+    if one_in(draw, CORRELATED_ONE_IN):
+        tables["correlations"] = [_correlation(draw)]
+    tables |= measured.measured(tables)
     tables |= maps.settled(tables)
     if one_in(draw, 3):
         tables["map"] = maps.benefit_map(draw, tables)
     if prices == "plain":
         return tables
     return PRICES[prices](draw, tables, with_patients=with_patients)
+
+
+def _correlation(draw: st.DrawFn) -> dict[str, Any]:
+    """Two inputs that every project has, however its partners and groups are changed."""
+    growth = ["horizon.population_growth", "horizon.real_wage_growth"]
+    return {"inputs": growth, "rank": number(draw, -1, 1, -1, 1, steps=20)}
