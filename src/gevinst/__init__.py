@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from gevinst.explaining import explain
     from gevinst.indicators import indicator_catalogue
     from gevinst.known_benefits import benefit_catalogue
-    from gevinst.loading import example, load
+    from gevinst.loading import example, load, load_baseline
     from gevinst.results import Results
     from gevinst.running import run
     from gevinst.spreadsheet import workbook
@@ -44,6 +44,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "load": "gevinst.loading",
+    "load_baseline": "gevinst.loading",
     "example": "gevinst.loading",
     "run": "gevinst.running",
     "explain": "gevinst.explaining",
@@ -80,6 +81,7 @@ __all__ = [
     "explain",
     "indicator_catalogue",
     "load",
+    "load_baseline",
     "parameters",
     "queueing",
     "run",

@@ -53,10 +53,23 @@ def compare(
 
     Examples
     --------
+    >>> import pandas as pd
     >>> import gevinst as gv
-    >>> measurement = gv.baseline.measure_counts(None, example_config())  # doctest: +SKIP
-    >>> print(gv.baseline.compare(measurement, design="comparison_group").verdict("innleggelser"))
-    ... # doctest: +SKIP
+    >>> from importlib import resources
+    >>> folder = resources.files("gevinst") / "examples" / "baseline"
+    >>> config = gv.load_baseline(str(folder / "baseline.toml"))
+    >>> rows = [
+    ...     ("innleggelser", "before", "followed", 60, 60.0, 120),
+    ...     ("innleggelser", "after", "followed", 60, 60.0, 80),
+    ...     ("innleggelser", "before", "comparison", 60, 60.0, 100),
+    ...     ("innleggelser", "after", "comparison", 60, 60.0, 90),
+    ... ]
+    >>> columns = ["indicator", "period", "arm", "persons", "person_time", "events"]
+    >>> measurement = gv.baseline.measure_counts(pd.DataFrame(rows, columns=columns), config)
+    >>> comparison = gv.baseline.compare(measurement, design="comparison_group")
+    >>> found = comparison.of("innleggelser")
+    >>> [round(c.estimate, 2) for c in (found.observed, found.expected, found.difference)]
+    [0.67, 0.9, 0.74]
     """
     if not isinstance(measurement, Measurement):
         raise ArgumentError("baseline.not_a_measurement", found=type(measurement).__name__)

@@ -43,8 +43,15 @@ def measure(
     Examples
     --------
     >>> import gevinst as gv
-    >>> config = gv.load_baseline("baseline.toml")  # doctest: +SKIP
-    >>> gv.baseline.measure("persons.csv", "events.csv", config).table()  # doctest: +SKIP
+    >>> from importlib import resources
+    >>> folder = resources.files("gevinst") / "examples" / "baseline"
+    >>> persons, events, file = (
+    ...     str(folder / name) for name in ("persons.csv", "events.csv", "baseline.toml")
+    ... )
+    >>> measurement = gv.baseline.measure(persons, events, gv.load_baseline(file))
+    >>> whole = measurement.table().query("indicator == 'innleggelser' and arm == 'followed'")
+    >>> whole[["period", "persons"]].head(2).to_numpy().tolist()
+    [['before', 120.0], ['after', 117.0]]
     """
     from gevinst.extracts import read
 

@@ -43,6 +43,16 @@ def load_baseline(config: str | os.PathLike[str] | Mapping[str, Any]) -> Baselin
     ------
     ProjectError
         With every problem found, by line.
+
+    Examples
+    --------
+    The example that is shipped, with persons that somebody made up:
+
+    >>> from importlib import resources
+    >>> folder = resources.files("gevinst") / "examples" / "baseline"
+    >>> config = load_baseline(str(folder / "baseline.toml"))
+    >>> config.baseline.primary, config.design
+    ('innleggelser', 'comparison_group')
     """
     if isinstance(config, Mapping):
         made = _checked(config, None, lambda _location: None)
