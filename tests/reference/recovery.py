@@ -35,6 +35,7 @@ from gevinst.solvers.sizes import (
     SMALLEST_MONTHS_BEFORE,
     SMALLEST_PERSONS,
     SMALLEST_PERSONS_DELTA,
+    SMALLEST_PERSONS_DIFFERENCE,
     SMALLEST_WEDGE,
     TooSmallError,
 )
@@ -191,7 +192,7 @@ def series_trial(before: int, after: int) -> Trial:
 def cases() -> Mapping[str, Trial]:
     """Every design at the smallest size where it is offered; exact ones begin with *exact*."""
     n, many, groups = SMALLEST_PERSONS, SMALLEST_PERSONS_DELTA, SMALLEST_CLUSTERS
-    held = SMALLEST_MONTHS_BEFORE
+    held, wide = SMALLEST_MONTHS_BEFORE, SMALLEST_PERSONS_DIFFERENCE
     return {
         "exact before/after, 5 persons": before_after_trial(5, "steady", method="exact"),
         "exact randomised, 10 per arm": two_arm_trial(
@@ -209,8 +210,8 @@ def cases() -> Mapping[str, Trial]:
         f"selected, {n} persons, no effect": selected_trial(n, 1.0),
         f"comparison group, {n} per arm, events": two_arm_trial(n, "events", controlled=True),
         f"comparison group, {n} per arm, bed-days": two_arm_trial(n, "bed-days", controlled=True),
-        f"comparison group, {n} per arm, difference": two_arm_trial(
-            n, "events", controlled=True, scale="difference"
+        f"comparison group, {wide} per arm, difference": two_arm_trial(
+            wide, "events", controlled=True, scale="difference"
         ),
         f"comparison group, {groups} municipalities per arm": two_arm_trial(
             10 * groups, "events", controlled=True, clusters=groups

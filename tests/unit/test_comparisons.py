@@ -205,6 +205,17 @@ def test_too_few_persons_are_refused(number: int, method: str, what: str) -> Non
     assert before_after(*persons(number + 1), method=method).method == method
 
 
+def test_a_difference_between_arms_needs_more_persons_than_a_ratio() -> None:
+    time, amount = persons(150)
+    arm = np.repeat([0, 1], 75)
+
+    ratio = controlled_change(time, amount, arm, generator=np.random.default_rng(1))
+
+    assert ratio.units == 150
+    with pytest.raises(TooSmallError, match="75 persons, at least 80"):
+        controlled_change(time, amount, arm, generator=np.random.default_rng(1), scale="difference")
+
+
 def test_too_few_persons_with_events_are_refused() -> None:
     time, amount = persons(60)
     amount[9:, 1] = 0

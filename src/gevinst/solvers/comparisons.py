@@ -32,6 +32,7 @@ from gevinst.solvers.sizes import (
     SMALLEST_EVENTS,
     SMALLEST_PERSONS,
     SMALLEST_PERSONS_DELTA,
+    SMALLEST_PERSONS_DIFFERENCE,
     require,
 )
 
@@ -73,7 +74,7 @@ def changed_before_after(
     if method == "exact":
         totals = amount.sum(axis=0), time.sum(axis=0)
         return _exact("before_after", *totals, units=len(time), level=level)
-    _require_persons("before_after", amount, method)
+    _require_persons("before_after", amount, _needed(method))
     return _interval(before_after(time, amount), scale, method, generator, level)
 
 
@@ -111,7 +112,7 @@ def randomised(
         totals = [np.array([x[~followed].sum(), x[followed].sum()]) for x in (amount, time)]
         return _exact("randomised", *totals, units=len(time), level=level)
     for chosen in (followed, ~followed):
-        _require_persons("randomised", amount[chosen][:, None], method)
+        _require_persons("randomised", amount[chosen][:, None], _needed(method, scale))
     contrast = between_arms(time, amount, arm, cluster)
     _require_clusters("randomised", contrast, cluster)
     return _interval(contrast, scale, method, generator, level, cluster=cluster)
@@ -154,15 +155,21 @@ def controlled_change(
     """
     followed = arm == FOLLOWED
     for chosen in (followed, ~followed):
-        _require_persons("comparison_group", amount[chosen], method)
+        _require_persons("comparison_group", amount[chosen], _needed(method, scale))
     contrast = difference_in_differences(time, amount, arm, cluster)
     _require_clusters("comparison_group", contrast, cluster)
     return _interval(contrast, scale, method, generator, level, cluster=cluster)
 
 
-def _require_persons(design: str, amount: Array, method: Method) -> None:
+def _needed(method: Method, scale: Scale = "ratio") -> int:
+    """Persons that the method needs in each arm."""
+    if method == "delta":
+        return SMALLEST_PERSONS_DELTA
+    return SMALLEST_PERSONS_DIFFERENCE if scale == "difference" else SMALLEST_PERSONS
+
+
+def _require_persons(design: str, amount: Array, needed: int) -> None:
     """Ask for enough persons, and enough of them with an amount, in every window."""
-    needed = SMALLEST_PERSONS_DELTA if method == "delta" else SMALLEST_PERSONS
     require(design, "persons", len(amount), needed)
     require(design, "persons_with_amount", int((amount > 0).sum(axis=0).min()), SMALLEST_EVENTS)
 

@@ -16,6 +16,9 @@ Design = Literal[
 SMALLEST_PERSONS = 50
 """In each arm, for the studentised bootstrap."""
 
+SMALLEST_PERSONS_DIFFERENCE = 80
+"""In each of two arms, for a difference per person-year, which is more skewed than a ratio."""
+
 SMALLEST_EVENTS = 10
 """Persons with an amount above 0, in each arm and window, for bootstrap and sandwich."""
 
