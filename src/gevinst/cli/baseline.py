@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from gevinst.baseline import Measurement
 
 PAGE = "nullpunkt.html"
-EXAMPLE_FILES = ("persons.csv", "events.csv", "baseline.toml")
+FOLDER = "baseline"
+EXAMPLE_FILES = ("persons.csv", "events.csv", f"{FOLDER}.toml")
 
 
 def baseline(given: argparse.Namespace) -> str:
@@ -25,7 +26,7 @@ def baseline(given: argparse.Namespace) -> str:
     _refuse(given, PLANNING, f"gjelder bare gevinst baseline {PLAN}")
     if kind == EXAMPLE:
         _refuse(given, ("config", "counts"), "brukes ikke sammen med example")
-        with resources.as_file(resources.files("gevinst") / "examples" / "baseline") as folder:
+        with resources.as_file(resources.files("gevinst") / "examples" / FOLDER) as folder:
             persons, events, config = (folder / name for name in EXAMPLE_FILES)
             given.files, given.config = [str(persons), str(events)], str(config)
             copies = {name: (folder / name).read_bytes() for name in EXAMPLE_FILES}
