@@ -157,12 +157,16 @@ class Empirical(Distribution):
         object.__setattr__(self, "weights", some("weights", self.weights))
         if len(self.weights) != len(self.values):
             raise refused(
-                "not_as_many", "weights", len(self.weights), other="values", limit=len(self.values)
+                "distribution.not_as_many",
+                "weights",
+                len(self.weights),
+                other="values",
+                limit=len(self.values),
             )
         for weight in self.weights:
             not_negative(weights=weight)
         if not sum(self.weights) > 0:
-            raise refused("no_weight", "weights", 0)
+            raise refused("distribution.no_weight", "weights", 0)
 
     def atoms(self) -> tuple[Array, Array]:
         """Observations by size, with their shares."""

@@ -132,9 +132,9 @@ class Truncated(Distribution):
 
     def __post_init__(self) -> None:
         if math.isnan(self.low) or math.isnan(self.high):
-            raise refused("truncated_away", "low", self.low)
+            raise refused("distribution.truncated_away", "low", self.low)
         if not self._kept > 0:
-            raise refused("truncated_away", "low", self.low, high=self.high)
+            raise refused("distribution.truncated_away", "low", self.low, high=self.high)
 
     @property
     def _before(self) -> float:

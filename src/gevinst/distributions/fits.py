@@ -81,7 +81,7 @@ def beta(*, mean: float, sd: float, low: float = 0.0, high: float = 1.0) -> Dist
         return Constant(float(mean))
     largest = math.sqrt((mean - low) * (high - mean))
     if sd >= largest:
-        raise refused("too_wide", "sd", sd, limit=largest)
+        raise refused("distribution.too_wide", "sd", sd, limit=largest)
     share, total = (mean - low) / (high - low), (largest / sd) ** 2 - 1
     return Beta(share * total, (1 - share) * total, float(low), float(high))
 
@@ -125,7 +125,7 @@ def negative_binomial(*, mean: float, sd: float, step: float = 1.0) -> Distribut
     not_negative(sd=sd)
     events, spread = mean / step, sd / step
     if spread**2 <= events:
-        raise refused("too_narrow", "sd", sd, limit=math.sqrt(events) * step)
+        raise refused("distribution.too_narrow", "sd", sd, limit=math.sqrt(events) * step)
     return NegativeBinomial(events, events**2 / (spread**2 - events), float(step))
 
 
@@ -163,7 +163,7 @@ def from_interval(
     ordered(low=low, estimate=estimate, high=high)
     within(0.0, 1.0, level=level)
     if scale not in SCALES:
-        raise refused("scale", "scale", scale, allowed=SCALES)
+        raise refused("distribution.scale", "scale", scale, allowed=SCALES)
     if scale in {"log", "ratio"}:
         positive(low=low)
     if scale == "logit":
@@ -185,7 +185,9 @@ def _on_scale(
     lower, at, upper = (_to_scale(x, scale) for x in (low, estimate, high))
     half = (upper - lower) / 2
     if abs(at - (lower + half)) > LOPSIDED * half:
-        raise refused("lopsided", "estimate", estimate, low=low, high=high, scale=scale)
+        raise refused(
+            "distribution.lopsided", "estimate", estimate, low=low, high=high, scale=scale
+        )
     return at, half / z
 
 

@@ -11,8 +11,8 @@ from gevinst.errors import ArgumentError
 
 
 def refused(kind: str, argument: str, found: object, **facts: object) -> ArgumentError:
-    """The error of an argument; its kind is ``distribution.`` and what is wrong."""
-    return ArgumentError(f"distribution.{kind}", argument=argument, found=found, **facts)
+    """The error of an argument; its kind says what is wrong."""
+    return ArgumentError(kind, argument=argument, found=found, **facts)
 
 
 def _is_real(number: object) -> bool:
@@ -39,7 +39,7 @@ def positive(**given: float) -> None:
     numbers(**given)
     for argument, number in given.items():
         if not number > 0:
-            raise refused("not_positive", argument, number)
+            raise refused("distribution.not_positive", argument, number)
 
 
 def not_negative(**given: float) -> None:
@@ -47,7 +47,7 @@ def not_negative(**given: float) -> None:
     numbers(**given)
     for argument, number in given.items():
         if number < 0:
-            raise refused("negative", argument, number)
+            raise refused("distribution.negative", argument, number)
 
 
 def ordered(**given: float) -> None:
@@ -58,14 +58,14 @@ def ordered(**given: float) -> None:
         if given[lower] > given[upper]:
             argument = upper if upper == "high" and lower != "low" else lower
             other = lower if argument == upper else upper
-            kind = "under" if argument == upper else "over"
+            kind = "distribution.under" if argument == upper else "distribution.over"
             raise refused(kind, argument, given[argument], other=other, limit=given[other])
 
 
 def wide(low: float, high: float) -> None:
     """Refuse ends that leave no room between them: such a number is a `Constant`."""
     if not low < high:
-        raise refused("no_width", "high", high, other="low", limit=low)
+        raise refused("distribution.no_width", "high", high, other="low", limit=low)
 
 
 def within(floor: float, ceiling: float, /, **given: float) -> None:
@@ -73,14 +73,14 @@ def within(floor: float, ceiling: float, /, **given: float) -> None:
     numbers(**given)
     for argument, number in given.items():
         if not floor < number < ceiling:
-            raise refused("not_between", argument, number, low=floor, high=ceiling)
+            raise refused("distribution.not_between", argument, number, low=floor, high=ceiling)
 
 
 def some(argument: str, given: Iterable[float]) -> tuple[float, ...]:
     """The numbers, at least one and all finite."""
     found = tuple(given)
     if not found:
-        raise refused("empty", argument, 0)
+        raise refused("distribution.empty", argument, 0)
     for position, number in enumerate(found):
         if not _is_real(number):
             raise ArgumentError.not_numbers(argument, type(number).__name__)

@@ -62,7 +62,7 @@ class TwoPiece(Distribution):
             numbers(floor=self.floor, ceiling=self.ceiling)
             within(self.floor, self.ceiling, low=self.low, high=self.high)
         elif self.space != "plain":
-            raise refused("space", "space", self.space)
+            raise refused("distribution.space", "space", self.space)
 
     @property
     def _widths(self) -> tuple[float, float, float]:

@@ -159,4 +159,43 @@ DISTRIBUTIONS: dict[str, dict[str, str]] = {
             " whole number from 50 to 99)."
         ),
     },
+    "correlation.rank": {
+        "nb": "{found} kan ikke være en rangkorrelasjon. Skriv et tall fra -1 til 1.",
+        "en": "{found} cannot be a rank correlation. Write a number from -1 to 1.",
+    },
+    "correlation.unknown_input": {
+        "nb": (
+            "Prosjektet har ingen inndata «{found}».<< Mente du «{suggestion}»?>> Skriv stien i"
+            " fila med id eller kode i stedet for nummer."
+        ),
+        "en": (
+            'The project has no input "{found}".<< Did you mean "{suggestion}"?>> Write the path in'
+            " the file with id or code in place of positions."
+        ),
+    },
+    "correlation.itself": {
+        "nb": "«{input}» følger alltid seg selv. Skriv to ulike inndata.",
+        "en": '"{input}" always follows itself. Write two different inputs.',
+    },
+    "correlation.twice": {
+        "nb": (
+            "Korrelasjonen mellom «{input}» og «{other}» står allerede<< på linje {first_line}>>."
+            " Ta bort den ene."
+        ),
+        "en": (
+            'The correlation of "{input}" and "{other}" is stated already<< on line {first_line}>>.'
+            " Remove one of them."
+        ),
+    },
+    "correlation.impossible": {
+        "nb": (
+            "Korrelasjonene mellom {inputs} kan ikke gjelde samtidig: følger to av dem en tredje"
+            " tett, må de også følge hverandre. Sett dem nærmere 0, eller oppgi dem som mangler."
+        ),
+        "en": (
+            "The correlations of {inputs} cannot hold at the same time: where two of them follow a"
+            " third closely, they must follow each other too. Bring them nearer to 0, or state"
+            " those that are missing."
+        ),
+    },
 }

@@ -45,6 +45,11 @@ FAMILIES: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """The numbers that each distribution is stated by; some have two ways."""
 PLAIN = frozenset({"alpha", "beta", "shape"})
 WEIGHTS = "weights"
+AS_RANGE = {
+    "distribution.beyond": "range.beyond",
+    "distribution.mostly_beyond": "range.mostly_beyond",
+}
+"""What is said of a distribution, and of a range."""
 SCALES = {"log": "log", "linear": "linear", "logit": "logit", "ratio": "ratio"}
 
 
@@ -215,7 +220,7 @@ def held_range(parts: Parts, table: Mapping[str, Any], reader: Reader) -> Parts:
     _, cut = held(made, reader, truncate=parts[TRUNCATE], place=(_nearer(made, reader),))
     for position, finding in enumerate(reader.findings[before:], before):
         facts = {**finding.facts, "means": table["means"]}
-        kind = finding.kind.replace("distribution.", "range.")
+        kind = AS_RANGE[finding.kind]
         reader.findings[position] = dataclasses.replace(finding, kind=kind, facts=facts)
     return {"cut": cut}
 

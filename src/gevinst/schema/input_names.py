@@ -7,13 +7,16 @@ random numbers, above all) stays the same too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
-from gevinst.schema.project import Project
 from gevinst.schema.table import ClosedTable
 from gevinst.schema.values import Value
 from gevinst.schema.walk import path_text
+
+if TYPE_CHECKING:
+    from gevinst.schema.project import Project
 
 IDENTIFIED_BY = ("id", "code", "line", "design", "basis", "year", "month", "of")
 """Fields that tell the items of a list apart; the first that an item has."""

@@ -19,7 +19,9 @@ from gevinst.schema.benefit_parts import AcceptedOverlap, Profession
 from gevinst.schema.benefits import Benefit
 from gevinst.schema.centre import Centre
 from gevinst.schema.checks import cross_check
+from gevinst.schema.checks.correlations import correlation_findings
 from gevinst.schema.checks.reading import FIRST_YEARS, YEARS
+from gevinst.schema.correlations import Correlation
 from gevinst.schema.costs import CostLine
 from gevinst.schema.economics import Economics
 from gevinst.schema.evidence import EvidenceCorrections
@@ -115,12 +117,16 @@ class Project(ClosedTable):
         description="Gevinstkartet: bokser fra tiltak til mål, og pilene mellom dem.",
     )
 
+    correlations: Annotated[tuple[Correlation, ...], Longest()] = Field(
+        (), description="Usikre inndata som varierer sammen."
+    )
+
     @model_validator(mode="wrap")
     @classmethod
     def _cross_check(cls, given: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401
         project = handler(given)
         if isinstance(given, Mapping):
-            findings = tuple(cross_check(given))
+            findings = (*cross_check(given), *correlation_findings(project))
             if findings:
                 raise failure(findings)
             take_values(project.benefits, project.measurements, project.comparisons)

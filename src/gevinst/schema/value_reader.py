@@ -150,5 +150,6 @@ class Reader:
             self.found((key,), "key.unknown", found=key, suggestion=near, allowed=allowed)
         for key in required:
             if key not in table and key not in misspelt:
-                kind = "value" if required[0] in {"value", "likely"} else "distribution"
-                self.found((), f"{kind}.missing_key", missing=key, allowed=required)
+                ranged = required[0] in {"value", "likely"}
+                kind = "value.missing_key" if ranged else "distribution.missing_key"
+                self.found((), kind, missing=key, allowed=required)
