@@ -80,6 +80,8 @@ class ThreeNumbers:
         Why a number is missing.
     notes : tuple of str
         Further assumptions that this indicator rests on: texts under ``baseline.assumes.*``.
+    unit : str
+        Of an amount per person and year on the scale of differences; empty for points of a score.
     """
 
     indicator: str
@@ -91,6 +93,7 @@ class ThreeNumbers:
     basis: Basis = ""
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
+    unit: str = ""
 
     @property
     def nothing(self) -> float:

@@ -224,7 +224,9 @@ def new_work(sample: Sample) -> ThreeNumbers:
     nothing = Change(estimate=0.0, method="assumed")
     why = (Refusal(reason=found.reason),) if found.reason else ()
     together = numbers(sample, (now, why), (nothing, ()), (now, ()))
-    return dataclasses.replace(together, scale="difference", notes=(NEW,))
+    return dataclasses.replace(
+        together, scale="difference", notes=(NEW,), unit=sample.indicator.unit
+    )
 
 
 def _is_new(sample: Sample) -> bool:

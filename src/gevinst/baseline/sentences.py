@@ -153,7 +153,8 @@ def shown(number: float, found: ThreeNumbers, lang: Language, *, signed: bool = 
     if found.scale == "ratio":
         text = format_percent(number - 1, 0 if signed else 1, lang)
     else:
-        text = f"{format_number(number, 2, lang)} {_say('points', lang)}"
+        words = unit_words(found.unit, lang) if found.unit else _say("points", lang)
+        text = f"{format_number(number, 1 if found.unit else 2, lang)} {words}"
     rises = number > found.nothing and any(digit in text for digit in "123456789")
     return f"+{text}" if signed and rises else text
 

@@ -95,8 +95,8 @@ BASELINE_COMPARING: dict[str, dict[str, str]] = {
     "baseline.says.worse": {"nb": "til det verre", "en": "for the worse"},
     "baseline.says.same": {"nb": "ingen endring", "en": "no change"},
     "baseline.says.interval": {
-        "nb": "{level} %-intervall {low} til {high}",
-        "en": "{level} % interval {low} to {high}",
+        "nb": "{level} %-intervall {low} til {high}",
+        "en": "{level} % interval {low} to {high}",
     },
     "baseline.says.range": {"nb": "spenn {low} til {high}", "en": "range {low} to {high}"},
     "baseline.says.points": {"nb": "poeng", "en": "points"},
