@@ -25,6 +25,7 @@ from gevinst.messages.overlaps import RULES
 SOURCE = Path(gevinst.__file__).parent
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 TOPICS = {kind.partition(".")[0] for kind in MESSAGES}
+FILE_NAMES = {"baseline.toml"}  # look like a kind
 
 EVERY_CLASS = [
     UnitError(reason="missing_per", text="30 minutes", expected="work_hour/patient/year"),
@@ -71,7 +72,7 @@ def test_each_kind_that_the_source_raises_has_a_text() -> None:
     raised = {k for f in files for k in kind.findall(f.read_text("utf-8"))}
 
     assert len(raised) > 50
-    assert raised <= set(MESSAGES)
+    assert raised - FILE_NAMES <= set(MESSAGES)
 
 
 @pytest.mark.repository
@@ -80,10 +81,15 @@ def test_each_text_is_used() -> None:
     source = "".join(f.read_text("utf-8") for f in files)
     built = {"range.low", "range.high"}  # f"range.{key}"; units: f"unit.{reason}"
     built |= {f"overlap.{rule}" for rule in RULES}
+    flow = ("baseline.stage.", "baseline.end.")  # f"baseline.{table}.{stage}"
+    built |= {kind for kind in MESSAGES if kind.startswith(flow)}
+
+    # f"baseline.refused.{reason}"; of a topic alone, such as f"overlap.{rule}", too little is known
+    starts = tuple(re.findall(r'f"([a-z]+\.[a-z_.]+)\{', source))
 
     unused = {k for k in MESSAGES if f'"{k}"' not in source and not k.startswith("unit.")}
 
-    assert unused - built == set()
+    assert {kind for kind in unused - built if not kind.startswith(starts)} == set()
 
 
 @pytest.mark.repository

@@ -14,7 +14,13 @@ from gevinst.reporting.baseline_measured import (
     rejected_section,
     unit_text,
 )
-from gevinst.reporting.baseline_three import PARTS, interval_text, number, three_section
+from gevinst.reporting.baseline_three import (
+    PARTS,
+    difference_unit,
+    interval_text,
+    number,
+    three_section,
+)
 from gevinst.reporting.contents import Headline, Language, Note, Section, Sentence, Summary
 from gevinst.reporting.texts import say
 
@@ -115,10 +121,12 @@ def _headlines(comparison: Comparison | None, lang: Language) -> tuple[Headline,
         return ()
     found = comparison.of(comparison.config.baseline.primary)
     name = comparison.config.primary.name
+    told_unit = difference_unit(comparison.config.primary, found, lang)
+    unit = f", {told_unit}" if told_unit else ""
     headlines = []
     for part in PARTS:
         change = getattr(found, part)
-        label = f"{name}: {say(f'nil.{part}', lang).lower()}"
+        label = f"{name}: {say(f'nil.{part}', lang).lower()}{unit}"
         ends = interval_text(change, found, lang)
         told = f"{label} ({ends})" if ends else label
         headlines.append(Headline(label=told, text=number(change.estimate, found, lang)))

@@ -94,6 +94,7 @@ BASELINE: dict[str, dict[str, str]] = {
     "nil.amount": {"nb": "Sum", "en": "Sum"},
     "nil.rate": {"nb": "{unit} per person og år", "en": "{unit} per person and year"},
     "nil.mean": {"nb": "Snitt, {unit}", "en": "Mean, {unit}"},
+    "nil.of_one": {"nb": "andel av 1", "en": "share of 1"},
     "nil.share": {"nb": "Andel", "en": "Share"},
     "nil.median": {"nb": "Median", "en": "Median"},
     "nil.within": {"nb": "Innen grensen", "en": "Within the limit"},

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from gevinst.baseline.sentences import shown
+from gevinst.baseline.sentences import shown as change_text
 from gevinst.display import format_number, format_percent
+from gevinst.reporting.baseline_measured import unit_text
 from gevinst.reporting.contents import (
     Block,
     Interval,
@@ -39,7 +40,7 @@ def three_section(comparison: Comparison, lang: Language) -> Section:
         if math.isnan(numbers.observed.estimate):
             continue
         indicator = comparison.config.indicator(numbers.indicator)
-        name = _heading(comparison, indicator, lang)
+        name = _heading(comparison, indicator, numbers, lang)
         if indicator.kind != "improved":
             blocks.append(_chart(numbers, indicator, name, lang))
             blocks.append(_table(numbers, indicator, name, lang))
@@ -48,13 +49,35 @@ def three_section(comparison: Comparison, lang: Language) -> Section:
     return Section(id="three", heading=say("nil.three", lang), blocks=tuple(blocks))
 
 
-def _heading(comparison: Comparison, indicator: Indicator, lang: Language) -> str:
+def _heading(
+    comparison: Comparison, indicator: Indicator, numbers: ThreeNumbers, lang: Language
+) -> str:
     is_primary = indicator.id == comparison.config.baseline.primary
-    return say("nil.primary" if is_primary else "nil.exploratory", lang, name=indicator.name)
+    name = say("nil.primary" if is_primary else "nil.exploratory", lang, name=indicator.name)
+    unit = difference_unit(indicator, numbers, lang)
+    return f"{name}, {unit}" if unit else name
+
+
+def difference_unit(indicator: Indicator, numbers: ThreeNumbers, lang: Language) -> str:
+    """What a difference is in; nothing for a ratio, which is in per cent."""
+    if numbers.scale == "ratio":
+        return ""
+    if indicator.kind == "share":
+        return say("nil.of_one", lang)
+    unit = unit_text(indicator.unit, lang)
+    return say("nil.rate", lang, unit=unit) if indicator.is_rate else unit
 
 
 def _changes(numbers: ThreeNumbers) -> tuple[tuple[str, Change], ...]:
     return tuple((part, getattr(numbers, part)) for part in PARTS)
+
+
+def shown(x: float, numbers: ThreeNumbers, lang: Language) -> str:
+    """A change; one in the indicator's own unit without it, which the heading has."""
+    if numbers.scale == "ratio" or math.isinf(x):
+        return change_text(x, numbers, lang)
+    text = format_number(x, 2, lang)
+    return f"+{text}" if x > 0 and any(digit in text for digit in "123456789") else text
 
 
 def number(x: float, numbers: ThreeNumbers, lang: Language) -> str:
