@@ -5,4 +5,12 @@ from gevinst.loading.examples import example, example_names, example_text
 from gevinst.loading.files import load, loads
 from gevinst.loading.validating import from_tables
 
-__all__ = ["example", "example_names", "example_text", "from_tables", "load", "load_baseline", "loads"]
+__all__ = [
+    "example",
+    "example_names",
+    "example_text",
+    "from_tables",
+    "load",
+    "load_baseline",
+    "loads",
+]

@@ -7,8 +7,8 @@ BASELINE_CONFIG: dict[str, dict[str, str]] = {
         "<< Allowed: {allowed}.>>",
     },
     "baseline.unknown_catalogue": {
-        "nb": "Katalogen har ingen indikator «{found}».<< Mente du «{suggestion}»?>> Lov: {allowed}."
-        " Er indikatoren deres egen, ta bort linja og skriv definisjonen selv.",
+        "nb": "Katalogen har ingen indikator «{found}».<< Mente du «{suggestion}»?>> Lov:"
+        " {allowed}. Er indikatoren deres egen, ta bort linja og skriv definisjonen selv.",
         "en": 'The catalogue has no indicator "{found}".<< Did you mean "{suggestion}"?>> Allowed:'
         " {allowed}. If the indicator is your own, leave the line out and write its definition.",
     },
@@ -60,8 +60,8 @@ BASELINE_CONFIG: dict[str, dict[str, str]] = {
         "en": "{last} does not come after {first}. The dates must be in order.",
     },
     "baseline.window_lengths": {
-        "nb": "Førperioden er {before} dager og etterperioden {after}. De må være like lange: ellers"
-        " blandes virkningen med årstid og oppfølgingstid. Endre datoene, eller oppgi grunnen i"
+        "nb": "Førperioden er {before} dager og etterperioden {after}. De må være like lange:"
+        " ellers blandes virkningen med årstid og oppfølgingstid. Endre datoene, eller oppgi grunnen i"
         " unequal.",
         "en": "The window before has {before} days and the one after {after}. They must be equal:"
         " otherwise the effect is mixed with season and follow-up. Change the dates, or state the"
