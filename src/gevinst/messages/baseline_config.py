@@ -61,8 +61,8 @@ BASELINE_CONFIG: dict[str, dict[str, str]] = {
     },
     "baseline.window_lengths": {
         "nb": "Førperioden er {before} dager og etterperioden {after}. De må være like lange:"
-        " ellers blandes virkningen med årstid og oppfølgingstid. Endre datoene, eller oppgi grunnen i"
-        " unequal.",
+        " ellers blandes virkningen med årstid og oppfølgingstid. Endre datoene, eller oppgi"
+        " grunnen i unequal.",
         "en": "The window before has {before} days and the one after {after}. They must be equal:"
         " otherwise the effect is mixed with season and follow-up. Change the dates, or state the"
         " reason in unequal.",
