@@ -19,10 +19,11 @@ from pathlib import Path
 import extracts
 import model
 import prices
+import simulation
 import staffing
 import starting
 from ratio import Benchmark, Ratio, Unavailable
-from rivals import allocation, libreoffice, pyworkforce_positions
+from rivals import allocation, libreoffice, plain_simulation, pyworkforce_positions
 
 BENCHMARKS: dict[str, Benchmark] = {
     b.name: b
@@ -35,6 +36,8 @@ BENCHMARKS: dict[str, Benchmark] = {
         *pyworkforce_positions.BENCHMARKS,
         *libreoffice.BENCHMARKS,
         *extracts.BENCHMARKS,
+        *simulation.BENCHMARKS,
+        *plain_simulation.BENCHMARKS,
     )
 }
 

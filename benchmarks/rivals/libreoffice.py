@@ -128,8 +128,10 @@ def names_in(workbook: Path) -> list[str]:
     return names
 
 
-def run_or_recalculate(example: str) -> tuple[Callable[[], object], Callable[[], object]]:
-    """One run of a project, and one recalculation of its workbook, after the same change."""
+def workbook_in_libreoffice(
+    example: str,
+) -> tuple[LibreOffice, list[str], list[tuple[Project, str, float]]]:
+    """The workbook of an example, loaded and compared, its key outputs, and changes to make."""
     bridge()
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -142,6 +144,12 @@ def run_or_recalculate(example: str) -> tuple[Callable[[], object], Callable[[],
         office("recalculate")
         compare(gevinst.run(changed), names, office)
     office.use_the_faster()
+    return office, names, changes
+
+
+def run_or_recalculate(example: str) -> tuple[Callable[[], object], Callable[[], object]]:
+    """One run of a project, and one recalculation of its workbook, after the same change."""
+    office, _, changes = workbook_in_libreoffice(example)
     ours, theirs = itertools.cycle(changes), itertools.cycle(changes)
 
     def run() -> object:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from gevinst.spreadsheet import workbook
     from gevinst.spreadsheet.template_writing import template
     from gevinst.studies import compare_prices
+    from gevinst.uncertainty.changing import changes
+    from gevinst.uncertainty.simulating import simulate
 
 __version__ = "0.1.0"
 
@@ -50,6 +52,8 @@ _HOME = {
     "explain": "gevinst.explaining",
     "coalition_costs": "gevinst.coalitions",
     "compare_prices": "gevinst.studies",
+    "changes": "gevinst.uncertainty.changing",
+    "simulate": "gevinst.uncertainty.simulating",
     "template": "gevinst.spreadsheet.template_writing",
     "workbook": "gevinst.spreadsheet",
     "benefit_catalogue": "gevinst.known_benefits",
@@ -73,6 +77,7 @@ __all__ = [
     "allocation",
     "baseline",
     "benefit_catalogue",
+    "changes",
     "coalition_costs",
     "compare_prices",
     "economics",
@@ -85,6 +90,7 @@ __all__ = [
     "parameters",
     "queueing",
     "run",
+    "simulate",
     "staffing",
     "studies",
     "template",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from gevinst.assemble import assemble
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from gevinst.assemble import Assembly, assemble
 from gevinst.coalitions import with_rule_applied
 from gevinst.core.appraising import appraise
 from gevinst.core.model import quality, service, settle
 from gevinst.errors import ArgumentError
 from gevinst.refusing import refuse_impossible_limits, refuse_undefined_keys
-from gevinst.results import Results
+from gevinst.results import Origin, Results
 from gevinst.schema import Project
+from gevinst.units import canonical_unit
 
 
 def run(project: Project) -> Results:
@@ -54,7 +60,39 @@ def run(project: Project) -> Results:
     """
     if not isinstance(project, Project):
         raise ArgumentError("argument.not_project", found=type(project).__name__)
-    assembly = assemble(with_rule_applied(project))
+    return _results(project, assemble(with_rule_applied(project)))
+
+
+def run_at(project: Project, points: Mapping[str, float], note: str) -> Results:
+    """Run a project at other numbers than the likely ones; the sources of these say so.
+
+    Parameters
+    ----------
+    project : Project
+    points : mapping of str to float
+        By path of the value, canonical.
+    note : str
+        What the numbers are, such as ``"trekning 12 av 10000"``.
+    """
+    placed = {path: np.array([number]) for path, number in points.items()}
+    assembly = assemble(with_rule_applied(project), placed)
+    provenance = {
+        key: {cell: _at_point(origin, points, note) for cell, origin in cells.items()}
+        for key, cells in assembly.provenance.items()
+    }
+    return _results(project, replace(assembly, provenance=provenance))
+
+
+def _at_point(origin: Origin, points: Mapping[str, float], note: str) -> Origin:
+    if origin.path not in points:
+        return origin
+    unit = "" if origin.unit == "1" else f" {canonical_unit(origin.unit)}"
+    given = f"{points[origin.path]:.6g}{unit}"
+    notes = (f"{note}; i prosjektet står {origin.given}", origin.note)
+    return replace(origin, given=given, note=". ".join(text for text in notes if text))
+
+
+def _results(project: Project, assembly: Assembly) -> Results:
     x = assembly.inputs
     ledger = quality(x, appraise(x, settle(x, service(x))))
     refuse_undefined_keys(ledger)

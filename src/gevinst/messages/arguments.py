@@ -17,6 +17,38 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "nb": "{argument} har formen {found}; må ha formen {allowed}.",
         "en": "{argument} has shape {found}; it must have shape {allowed}.",
     },
+    "argument.not_executor": {
+        "nb": (
+            "executor er {found}, som ikke kan ta imot arbeid. Gi en concurrent.futures.Executor,"
+            " for eksempel ProcessPoolExecutor() eller en Dask-klients get_executor()."
+        ),
+        "en": (
+            "executor is {found}, which takes no work. Give a concurrent.futures.Executor, such as"
+            " ProcessPoolExecutor() or the get_executor() of a Dask client."
+        ),
+    },
+    "argument.not_simulation": {
+        "nb": "Det første argumentet er {found}. Gi en simulering fra gevinst.simulate.",
+        "en": "The first argument is {found}. Give a simulation from gevinst.simulate.",
+    },
+    "argument.too_many_changes": {
+        "nb": (
+            "{found} endringer er for mange å dele en forskjell på; høyst {allowed}. Slå noen"
+            " sammen med groups."
+        ),
+        "en": (
+            "{found} changes are too many to split a difference by; at most {allowed}. Put some"
+            " together with groups."
+        ),
+    },
+    "argument.in_two_groups": {
+        "nb": "{found} står i to grupper: {groups}. La den stå i én.",
+        "en": "{found} is in two groups: {groups}. Leave it in one.",
+    },
+    "argument.unused": {
+        "nb": "{argument} gjelder ikke for {quantity}. Utelat den.",
+        "en": "{argument} does not apply to {quantity}. Leave it out.",
+    },
     "argument.choice": {
         "nb": "{argument} er «{found}».<< Mente du «{suggestion}»?>> Mulige: {allowed}.",
         "en": '{argument} is "{found}".<< Did you mean "{suggestion}"?>> Possible: {allowed}.',
