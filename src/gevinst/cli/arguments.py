@@ -16,6 +16,8 @@ COMMANDS = (
     "check",
     "explain",
     "prices",
+    "simulate",
+    "compare",
     "baseline",
     "schema",
     "parameters",
@@ -149,6 +151,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
     _explain(command("explain", "forklar ett tall: verdi, formel, opplysninger og kilder"))
     _prices(command("prices", "sammenlign fordelinger: hvem betaler hva, og er det holdbart"))
+    _simulate(command("simulate", "hvor sikre er tallene: mange kjøringer med trukne inndata"))
+    _compare(command("compare", "hvorfor er to prosjekter ulike: forskjellen delt på endringene"))
     baseline_arguments(command("baseline", BASELINE))
     command("schema", "skriv JSON Schema for prosjektfila, til fullføring i redigeringsprogram")
     known = command("parameters", "vis alle parametere med verdi, enhet, dato og kilde")
@@ -253,6 +257,36 @@ def _prices(made: argparse.ArgumentParser) -> None:
         made,
         "table: tekst til å lese, csv: åpnes rett i norsk Excel, json: til programmer",
     )
+
+
+def _simulate(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
+    made.add_argument(
+        "--draws", metavar="N", type=_whole, default=10_000, help="antall trekninger; 10000"
+    )
+    made.add_argument(
+        "--seed", metavar="N", type=_whole, default=1, help="frø: samme frø gir samme tall; 1"
+    )
+    made.add_argument(
+        "--out", metavar="MAPPE", type=_stated, help="skriv siden simulering.html og tabellen hit"
+    )
+    _format(made, "table: tekst til å lese, csv: åpnes rett i norsk Excel, json: til programmer")
+
+
+def _compare(made: argparse.ArgumentParser) -> None:
+    made.add_argument("before", metavar="FØR", type=_stated, help=_FILE)
+    made.add_argument("after", metavar="ETTER", type=_stated, help="det samme, slik det er nå")
+    made.add_argument(
+        "--quantity",
+        metavar="STØRRELSE",
+        default="cost",
+        help="charge, cost (vanlig), positions, patients, net_cash, net_gain, present_net_cash"
+        " eller present_net_gain",
+    )
+    made.add_argument("--municipality", metavar="KOMMUNE", help="navnet på én kommune")
+    made.add_argument("--actor", metavar="AKTØR", help="gp, state ... eller helseforetakets kode")
+    made.add_argument("--year", metavar="ÅR", type=_year, help="år, for eksempel 2028")
+    _format(made, "table: tekst til å lese, csv: åpnes rett i norsk Excel, json: til programmer")
 
 
 def _explain(made: argparse.ArgumentParser) -> None:

@@ -205,6 +205,20 @@ def baseline(given: argparse.Namespace) -> str:
     return measure(given)
 
 
+def simulate(given: argparse.Namespace) -> str:
+    """How sure the numbers of a project are."""
+    from gevinst.cli import uncertainty
+
+    return uncertainty.simulate(given, project_of(given.file))
+
+
+def compare(given: argparse.Namespace) -> str:
+    """Why two projects differ."""
+    from gevinst.cli import uncertainty
+
+    return uncertainty.compare(given, project_of(given.before), project_of(given.after))
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "demo": demo,
     "run": run,
@@ -213,6 +227,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "check": check,
     "explain": explain,
     "prices": prices,
+    "simulate": simulate,
+    "compare": compare,
     "baseline": baseline,
     "schema": schema,
     "parameters": parameters,

@@ -269,6 +269,29 @@ class RunChart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FanYear:
+    """Percentiles of one number in one year."""
+
+    label: str
+    p05: float
+    p10: float
+    p50: float
+    p90: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FanChart:
+    """One uncertain number year by year, with the levels of a scale."""
+
+    id: str
+    title: str
+    description: str
+    years: tuple[FanYear, ...]
+    levels: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A paragraph."""
 
@@ -292,7 +315,8 @@ class Folded:
     is_open: bool = False
 
 
-Block = Sentence | Note | Table | HeatMap | Chart | IntervalChart | RunChart | Diagram | Folded
+Drawing = Chart | HeatMap | Diagram | IntervalChart | RunChart | FanChart
+Block = Sentence | Note | Table | Drawing | Folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from gevinst.reporting.contents import (
     Block,
     Chart,
     Diagram,
+    Drawing,
+    FanChart,
     Figure,
     Folded,
     HeatMap,
@@ -22,6 +24,7 @@ from gevinst.reporting.contents import (
     Summary,
     Table,
 )
+from gevinst.reporting.fan_charts import fan_svg
 from gevinst.reporting.interval_charts import interval_svg
 from gevinst.reporting.map_picture import picture
 from gevinst.reporting.run_charts import run_svg
@@ -108,7 +111,7 @@ def _block(block: Block, lang: Language) -> str:
         return f"<p>{text_of(block.text)}</p>"
     if isinstance(block, Note):
         return f'<p class="note">{text_of(block.text)}{_address(block)}</p>'
-    if isinstance(block, Chart | HeatMap | Diagram | IntervalChart | RunChart):
+    if isinstance(block, Drawing):
         return _drawn(block, lang)
     if isinstance(block, Folded):
         table = _table(block.table, lang, captioned=False)
@@ -120,13 +123,21 @@ def _block(block: Block, lang: Language) -> str:
     return shown + _folded(caption, _table(block, lang, captioned=False, suffix="-all"))
 
 
-def _drawn(block: Chart | HeatMap | Diagram | IntervalChart | RunChart, lang: Language) -> str:
-    if isinstance(block, IntervalChart | RunChart):
-        shape = interval_svg(block) if isinstance(block, IntervalChart) else run_svg(block)
-        return f"<figure><figcaption>{text_of(block.title)}</figcaption>{shape}</figure>"
-    if isinstance(block, Chart):
-        return _beside(block, "")
-    return _diagram(block) if isinstance(block, Diagram) else _heat_map(block, lang)
+def _drawn(block: Drawing, lang: Language) -> str:
+    match block:
+        case Chart():
+            return _beside(block, "")
+        case HeatMap():
+            return _heat_map(block, lang)
+        case Diagram():
+            return _diagram(block)
+        case IntervalChart():
+            shape = interval_svg(block)
+        case RunChart():
+            shape = run_svg(block)
+        case FanChart():
+            shape = fan_svg(block)
+    return f"<figure><figcaption>{text_of(block.title)}</figcaption>{shape}</figure>"
 
 
 def _address(note: Note) -> str:

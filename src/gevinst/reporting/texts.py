@@ -5,6 +5,7 @@ from __future__ import annotations
 from gevinst.reporting.baseline_texts import BASELINE
 from gevinst.reporting.plan_size_texts import PLAN_SIZE
 from gevinst.reporting.plan_texts import PLAN
+from gevinst.reporting.simulated_texts import SIMULATED
 from gevinst.reporting.staffing_texts import STAFFING
 from gevinst.reporting.view_texts import VIEWS
 
@@ -14,6 +15,7 @@ TEXTS: dict[str, dict[str, str]] = {
     **PLAN_SIZE,
     **BASELINE,
     **VIEWS,
+    **SIMULATED,
     # ------------------------------------------------------------------ the whole
     "contents": {"nb": "Innhold", "en": "Contents"},
     "key_figures": {"nb": "Kort sagt", "en": "In short"},
