@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         errors,
         parameters,
         queueing,
+        sensitivity,
         staffing,
         studies,
     )
@@ -67,6 +68,7 @@ _MODULES = (
     "errors",
     "parameters",
     "queueing",
+    "sensitivity",
     "staffing",
     "studies",
 )
@@ -90,6 +92,7 @@ __all__ = [
     "parameters",
     "queueing",
     "run",
+    "sensitivity",
     "simulate",
     "staffing",
     "studies",

@@ -169,6 +169,7 @@ def required(entries: list[str]) -> set[str]:
         "coopgame-py": "coopgame",
         "mkdocs-material": "mkdocs",
         "pyyaml": "yaml",
+        "salib": "SALib",
         "scikit-learn": "sklearn",
     }
     brings_along = {"pydantic": {"pydantic_core"}}  # its own half, pinned to it

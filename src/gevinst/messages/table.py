@@ -19,6 +19,7 @@ from gevinst.messages.overlaps import OVERLAPS
 from gevinst.messages.prices import PRICES
 from gevinst.messages.projects import PROJECTS
 from gevinst.messages.results import RESULTS
+from gevinst.messages.sensitivity import SENSITIVITY
 from gevinst.messages.staffing import STAFFING
 from gevinst.messages.terms import TERMS
 from gevinst.messages.units import UNITS
@@ -46,6 +47,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     **ARGUMENTS,
     **OUTPUT,
     **COALITIONS,
+    **SENSITIVITY,
     **STAFFING,
     **WORKBOOKS,
 }
