@@ -7,6 +7,12 @@ from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from gevinst.cli.baseline_arguments import BASELINE, baseline_arguments
+from gevinst.cli.sensitivity_arguments import (
+    BREAK_EVEN,
+    TORNADO,
+    break_even_arguments,
+    tornado_arguments,
+)
 
 COMMANDS = (
     "demo",
@@ -18,6 +24,8 @@ COMMANDS = (
     "prices",
     "simulate",
     "compare",
+    "tornado",
+    "break-even",
     "baseline",
     "schema",
     "parameters",
@@ -153,6 +161,7 @@ def parser() -> argparse.ArgumentParser:
     _prices(command("prices", "sammenlign fordelinger: hvem betaler hva, og er det holdbart"))
     _simulate(command("simulate", "hvor sikre er tallene: mange kjøringer med trukne inndata"))
     _compare(command("compare", "hvorfor er to prosjekter ulike: forskjellen delt på endringene"))
+    _sensitivity(command("tornado", TORNADO), command("break-even", BREAK_EVEN))
     baseline_arguments(command("baseline", BASELINE))
     command("schema", "skriv JSON Schema for prosjektfila, til fullføring i redigeringsprogram")
     known = command("parameters", "vis alle parametere med verdi, enhet, dato og kilde")
@@ -167,6 +176,13 @@ def parser() -> argparse.ArgumentParser:
 def _indicators(made: argparse.ArgumentParser) -> None:
     _language(made)
     _format(made, "table: til å lese, csv: til Excel, json: til programmer")
+
+
+def _sensitivity(tornado: argparse.ArgumentParser, even: argparse.ArgumentParser) -> None:
+    tornado_arguments(tornado, _FILE)
+    break_even_arguments(even, _FILE)
+    for made in (tornado, even):
+        _format(made, "table: tekst til å lese, csv: til norsk Excel, json: til programmer")
 
 
 def _benefits(made: argparse.ArgumentParser) -> None:

@@ -198,6 +198,20 @@ def indicators(given: argparse.Namespace) -> str:
     return listing(given.format, given.lang)
 
 
+def tornado(given: argparse.Namespace) -> str:
+    """Say which uncertain inputs matter most."""
+    from gevinst.cli.tornado import matters
+
+    return matters(given, project_of(given.file))
+
+
+def break_even(given: argparse.Namespace) -> str:
+    """Say for which values of an input it pays."""
+    from gevinst.cli.break_even import pays
+
+    return pays(given, project_of(given.file))
+
+
 def baseline(given: argparse.Namespace) -> str:
     """Measure a baseline, compare before and after, or say what a project can show."""
     from gevinst.cli.baseline import baseline as measure
@@ -229,6 +243,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "prices": prices,
     "simulate": simulate,
     "compare": compare,
+    "tornado": tornado,
+    "break-even": break_even,
     "baseline": baseline,
     "schema": schema,
     "parameters": parameters,
