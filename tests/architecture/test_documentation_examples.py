@@ -55,7 +55,13 @@ def test_the_environment_is_activated_before_gevinst_is_run_alone(root: Path, na
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "docs/how-to/bygge-inn.md", "docs/how-to/hvor-mange-pasienter.md"]
+    "name",
+    [
+        "README.md",
+        "docs/how-to/bygge-inn.md",
+        "docs/how-to/hvor-mange-pasienter.md",
+        "docs/how-to/usikkerhet.md",
+    ],
 )
 def test_the_python_code_runs(root: Path, name: str) -> None:
     """The blocks of a page, one after the other, as a reader would."""
