@@ -116,3 +116,19 @@ def test_names_and_paths_give_the_same_answer(nord_troms: Project) -> None:
     by_name = tornado(nord_troms, inputs=[input_name(nord_troms, "groups[0].dropout_rate")])
 
     assert by_path == by_name
+
+
+def test_a_number_for_one_partner_moves_the_figure(nord_troms: Project) -> None:
+    """Inclusion stated for each municipality: each has a bar of its own, as a plain run has it."""
+    group = nord_troms.groups[0]
+    value = group.inclusion_share
+    shares = {partner.code: value for partner in nord_troms.paying_partners}
+    first = group.model_copy(update={"inclusion_share": shares})
+    project = nord_troms.model_copy(update={"groups": (first, *nord_troms.groups[1:])})
+
+    made = tornado(project, "patients", inputs=["groups.kols.inclusion_share.5542"], year=2030)
+
+    (bar,) = made.bars
+    changed = with_number(project, bar.input.path, bar.input.value.low)
+    assert bar.at_low < made.base < bar.at_high
+    assert bar.at_low == pytest.approx(figure_of_run(changed, "patients", period=3), rel=EXACT)

@@ -32,16 +32,16 @@ class Placer:
 
     def __init__(self, frame: Frame, points: Mapping[str, Array] | None = None) -> None:
         self.frame = frame
-        self.points: Mapping[str, Array] = points or {}
+        self.points = {_unquoted(path): numbers for path, numbers in (points or {}).items()}
         self.origins: dict[Key, dict[tuple[int, int], Origin]] = {}
 
     def at(self, path: str, value: Value) -> float | Array:
         """The likely number of a value, or one for each draw."""
-        return self.points.get(path, value.likely)
+        return self.points.get(_unquoted(path), value.likely)
 
     def empty(self, groups: int, municipalities: int, values: Iterable[Sequence[object]]) -> Array:
         """Zeros for values with these paths; they span the draws if one of the values does."""
-        drawn = any(entry[0] in self.points for entry in values)
+        drawn = any(_unquoted(str(entry[0])) in self.points for entry in values)
         return np.zeros((groups, municipalities, 1, self.frame.draws if drawn else 1))
 
     def remember(self, name: str, record: str, cell: tuple[int, int], origin: Origin) -> None:
@@ -161,6 +161,11 @@ class Placer:
         index = month.index(self.frame.first_year) + later
         self.remember(name, record, (0, 0), from_month(path, month, index, table))
         return np.full((1, 1, 1, 1), index / MONTHS_IN_YEAR)
+
+
+def _unquoted(path: str) -> str:
+    """A path whose partner codes stand alike, whether written in quotation marks or not."""
+    return path.replace('"', "")
 
 
 def from_value(path: str, value: Value) -> Origin:
