@@ -14,6 +14,19 @@ from gevinst.errors import CoverageError
 NOISE = 1e-9
 """Part of the cost below which what is left to split is rounding noise, not money."""
 
+SAID_WHY = frozenset(
+    {
+        "partners_joined",
+        "wanted_charge",
+        "charge_floor",
+        "time_joined_year",
+        "last_year_charge",
+        "last_year_time",
+        "limited_charge",
+    }
+)
+"""Quantities that are read only when something is refused, to say why."""
+
 FINEST = 10_000
 """The nearest limit that can be met is given to this part of the whole, rounded up."""
 

@@ -19,7 +19,7 @@ from gevinst.core.appraising import appraise
 from gevinst.core.inputs import Inputs, map_arrays
 from gevinst.core.ledger import Key, Ledger
 from gevinst.core.model import centre, patients, settle
-from gevinst.refusing import refuse_impossible_limits, refuse_undefined_keys
+from gevinst.refusing import SAID_WHY, refuse_impossible_limits, refuse_undefined_keys
 from gevinst.schema import Project
 from gevinst.uncertainty.figures import Figure, figures
 from gevinst.uncertainty.lean import LeanLedger, WatchedLedger
@@ -73,7 +73,8 @@ class Model:
         _run(self.inputs, watched)
         refuse(watched)
         self.kept: set[Key] = {part for figure in self.figures for part in figure.parts}
-        self.last_read = watched.last_read(self.kept)
+        said = {key for key in watched.values if key[0] in SAID_WHY}
+        self.last_read = watched.last_read(self.kept | said)
 
     def empty(self, draws: int) -> tuple[Array, ...]:
         """Room for the figures of so many draws."""
