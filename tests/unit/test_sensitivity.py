@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from changed_project import with_number
 
 import gevinst as gv
 from gevinst.axes import Array
 from gevinst.errors import ArgumentError, GevinstError, QuantityError
 from gevinst.schema import Project
+from gevinst.schema.correlations import Correlation
 from gevinst.schema.input_bounds import input_bounds
 from gevinst.sensitivity import (
     break_even,
@@ -101,6 +103,8 @@ WRONG: list[tuple[Callable[[Project], object], type[GevinstError], str, str]] = 
     (lambda p: scenarios(p, {"x": 3}), ArgumentError, "found int", "fant int"),  # type: ignore[dict-item]
     (lambda p: scenarios(p, {"x": {SHARE: 2}}), ArgumentError, "outside the bounds", "grensene"),
     (lambda p: scenarios(p, municipality="Alta"), ArgumentError, "Alta", "Mulige"),
+    (lambda p: break_even(p, SHARE, "cost", year=2030), ArgumentError, "State level", "nivå av"),
+    (lambda p: break_even(p, SHARE, level=float("nan")), ArgumentError, "finite", "endelige"),
     (lambda p: sobol(p, draws=100), ArgumentError, "power of two", "toerpotens"),
     (lambda p: patients_for_price(p, 0), ArgumentError, "> 0", "> 0"),
     (lambda p: patients_for_price(p, 1, low=9, high=2), ArgumentError, "less than", "mindre"),
@@ -244,6 +248,39 @@ def test_a_scenario_table_marks_what_differs(project: Project) -> None:
     assert "<td><mark>0,45 *</mark></td>" in made._repr_html_()
 
 
+# ---------------------------------------------------------------- what cannot be worked out
+
+
+@pytest.fixture(scope="module")
+def by_patients_alone(project: Project) -> Project:
+    """Cost is shared by patient-months alone, and one group has no patients."""
+    for path in ("price_model.keys[0].weight", "price_model.keys[1].weight"):
+        project = with_number(project, path, 0.0)
+    return with_number(project, "groups[1].inclusion_share", 0.0)
+
+
+def test_a_value_that_the_model_refuses_is_left_out(by_patients_alone: Project) -> None:
+    """Without patients there is nothing to share by; everywhere else there is."""
+    made = break_even(
+        by_patients_alone, SHARE, "cost", low=0, high=0.5, level=5e6, year=2030, points=9
+    )
+
+    (part,) = made.intervals
+    assert (part.low_kind, part.low_outside) == ("refused", 0.0)
+    assert 0 < part.low < 1e-9
+    assert "lar prosjektet seg ikke regne ut" in made.sentence()
+
+
+def test_a_map_leaves_refused_pairs_empty(by_patients_alone: Project) -> None:
+    """No number, and a picture all the same; a cost is compared with that of the project."""
+    made = two_way(by_patients_alone, SHARE, FUNDING, "cost", range_a=(0, 0.3), points=2, year=2030)
+
+    assert np.isnan(made.values[0]).all()
+    assert not np.isnan(made.values[1]).any()
+    assert made.values[1, 0] == made.level
+    assert 'fill="none"' in made.svg()
+
+
 # ---------------------------------------------------------------- Sobol
 
 
@@ -329,3 +366,17 @@ def test_a_figure_that_does_not_vary_has_no_indices(project: Project) -> None:
     assert made.variance == 0
     assert made.indices[0].total == 0
     assert "varierer ikke" in made.sentence()
+
+
+def test_correlated_inputs_have_no_indices(project: Project) -> None:
+    """Their parts of the variance cannot be told apart; a tornado can still be made."""
+    names = (SHARE, "groups.hjertesvikt.inclusion_share")
+    together = project.model_copy(
+        update={"correlations": (Correlation(inputs=names, rank=0.6, source="Antakelse"),)}
+    )
+
+    with pytest.raises(ArgumentError) as raised:
+        sobol(together, draws=16, inputs=names)
+
+    assert "henger sammen" in raised.value.text("nb")
+    assert len(tornado(together, inputs=names).bars) == 2

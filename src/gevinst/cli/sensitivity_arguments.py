@@ -55,8 +55,8 @@ def break_even_arguments(made: argparse.ArgumentParser, file_help: str) -> None:
         "--level",
         metavar="TALL",
         type=_number,
-        default=0.0,
-        help="nivået tallet skal over (eller under, for betaling, kostnad og bemanning); 0 uten",
+        help="nivået tallet skal over (eller under, for betaling, kostnad og bemanning); 0 for"
+        " gevinst og netto, må oppgis for alt annet",
     )
 
 

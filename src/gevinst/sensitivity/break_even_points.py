@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 POINTS = 257
+NET = "net_"
 SIDES = ("above", "below")
 
 
@@ -152,7 +154,7 @@ def break_even(
     low: float | str | None = None,
     high: float | str | None = None,
     *,
-    level: float = 0.0,
+    level: float | None = None,
     side: str | None = None,
     actor: str | None = None,
     municipality: str | None = None,
@@ -171,8 +173,9 @@ def break_even(
     low, high : float or str, optional
         Range to look through: numbers in the unit that the project writes the input in, or texts
         with a unit. By default the input's own range.
-    level : float, default 0
-        In the unit of the figure: what it has to be above or below.
+    level : float, optional
+        In the unit of the figure: what it has to be above or below; zero for net cash and net gain,
+        and to be stated for all else.
     side : {"above", "below"}, optional
         By default ``below`` for ``charge``, ``cost`` and ``positions``, otherwise ``above``.
     actor, municipality : str, optional
@@ -196,7 +199,7 @@ def break_even(
         The project has no such input.
     ArgumentError
         Low is not below high, an end is outside the input's bounds, the input is fixed and no range
-        is given, or a label does not fit.
+        is given, no level is stated for what has none of its own, or a label does not fit.
 
     Examples
     --------
@@ -210,6 +213,7 @@ def break_even(
     """
     checked_quantity(quantity)
     kind = checked_choice("side", side, SIDES) if side is not None else side_of(quantity)
+    limit = level_of(quantity, level)
     count = checked_points("points", points)
     runs = Points(project, (quantity,))
     one = asked(project, input)
@@ -220,17 +224,30 @@ def break_even(
         canonical = np.array([one.canonical(float(x)) for x in numbers])
         return stacked(rows, runs.along(one.path, canonical))
 
-    answers = answers_along(figures, rows, (first, last), level, kind, count)
+    answers = answers_along(figures, rows, (first, last), limit, kind, count)
     at_least_one(one.name, answers, runs)
     return BreakEven(
         input=one,
         low=first,
         high=last,
-        level=level,
+        level=limit,
         side=kind,
         answers=answers,
         step=(last - first) / (count - 1),
     )
+
+
+def level_of(quantity: str, level: float | None) -> float:
+    """The level that was given, or zero for what may be a gain or a loss."""
+    if level is None:
+        if NET not in quantity:
+            raise ArgumentError("sensitivity.level", quantity=quantity)
+        return 0.0
+    if isinstance(level, bool) or not isinstance(level, (int, float)):
+        raise ArgumentError.not_numbers("level", type(level).__name__)
+    if not math.isfinite(level):
+        raise ArgumentError.not_finite("level", level)
+    return float(level)
 
 
 def side_of(quantity: str) -> str:

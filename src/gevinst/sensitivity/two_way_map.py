@@ -13,7 +13,7 @@ from gevinst.display import Language
 from gevinst.errors import ArgumentError
 from gevinst.schema import Project
 from gevinst.sensitivity.asked_inputs import Input, asked, ends
-from gevinst.sensitivity.break_even_points import side_of
+from gevinst.sensitivity.break_even_points import NET, level_of, side_of
 from gevinst.sensitivity.checked_counts import checked_points
 from gevinst.sensitivity.rows import FigureRow, checked_quantity, one_row
 from gevinst.sensitivity.running_points import Points
@@ -114,7 +114,7 @@ def two_way(
     range_a: Range | None = None,
     range_b: Range | None = None,
     points: int = ACROSS,
-    level: float = 0.0,
+    level: float | None = None,
     actor: str | None = None,
     municipality: str | None = None,
     year: int | None = None,
@@ -132,8 +132,9 @@ def two_way(
         Low and high, in the unit of the input; its own range if absent.
     points : int, default 11
         Values of each input.
-    level : float, default 0
-        What the figure is compared with.
+    level : float, optional
+        What the figure is compared with; by default zero for net cash and net gain, and for all
+        else the figure as the project has it.
 
     Raises
     ------
@@ -167,6 +168,8 @@ def two_way(
         first.path: np.repeat([first.canonical(float(x)) for x in a], count),
         second.path: np.tile([second.canonical(float(x)) for x in b], count),
     }
+    if level is None and NET not in quantity:
+        level = float(row.of(runs.likely())[0])
     values = row.of(runs.at(points_of, count * count)).reshape(count, count)
     return TwoWay(
         row=row,
@@ -175,7 +178,7 @@ def two_way(
         a=a,
         b=b,
         values=values,
-        level=level,
+        level=level_of(quantity, level),
         side=side_of(quantity),
     )
 
