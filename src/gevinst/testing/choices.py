@@ -18,6 +18,7 @@ Written = dict[str, Any] | float | str
 
 WAYS = ("plain", "plain", "text", "sourced", "range", "limits", "distribution", "estimate")
 CUT = {"truncate": True}
+THREE = 3
 LIKELY_KEYS = ("value", "likely", "mean", "estimate")
 EDGES_AMONG = 4
 """One number in about this many is one of the named edges, where there are any."""
@@ -74,7 +75,7 @@ def written(likely: float, unit: str, low: float, high: float) -> Written:
     """
     way = WAYS[zlib.crc32(f"{likely!r} {unit}".encode()) % len(WAYS)]
     if way == "text" and unit != "1" and "e" not in repr(likely):
-        return f"{likely!r} {unit}"
+        return f"{_unambiguous(likely)} {unit}"
     if way == "sourced":
         return {"value": likely, "source": "Kilde", "note": "merknad"}
     if way in {"range", "limits"}:
@@ -84,6 +85,12 @@ def written(likely: float, unit: str, low: float, high: float) -> Written:
     if way in {"distribution", "estimate"}:
         return _distributed(way, likely, min(likely - low, high - likely))
     return likely
+
+
+def _unambiguous(likely: float) -> str:
+    """The number with four decimals rather than three, which could be read as thousands."""
+    text = repr(likely)
+    return f"{text}0" if len(text.partition(".")[2]) == THREE else text
 
 
 def _distributed(way: str, likely: float, room: float) -> dict[str, Any]:
