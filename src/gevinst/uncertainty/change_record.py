@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -12,10 +14,13 @@ from gevinst.display import Language, format_amount
 from gevinst.schema import Project, Value
 from gevinst.schema.input_names import input_names
 from gevinst.uncertainty.wording import CHANGED, QUANTITY_NAMES
+from gevinst.units import factor
 
 if TYPE_CHECKING:
     import pandas as pd
 
+STATED = ("value", "likely", "mean")
+"""Keys of a table that the number of a run without uncertainty stands at."""
 OERE = 100
 KRONER = "NOK"
 
@@ -62,6 +67,8 @@ class Changes:
     quantity, unit : str
     actor, municipality : str or None
     year : int or None
+    whose : mapping of str to str
+        Name for people, by language, of the municipality or actor; empty for the centre.
     before, after : float
         The figure in the two projects.
     parts : tuple of Change
@@ -72,6 +79,7 @@ class Changes:
     actor: str | None
     municipality: str | None
     year: int | None
+    whose: Mapping[str, str]
     unit: str
     before: float
     after: float
@@ -131,7 +139,7 @@ class Changes:
         level = [format_amount(x, self.unit, lang=lang) for x in (self.before, self.after)]
         signed = _signed(self.difference, self.unit, lang)
         what = QUANTITY_NAMES[self.quantity][lang]
-        whose = ", ".join(str(x) for x in (self.municipality, self.year) if x is not None)
+        whose = ", ".join(str(x) for x in (self.whose.get(lang), self.year) if x is not None)
         lines = [
             words["head"].format(
                 what=what[:1].upper() + what[1:],
@@ -142,7 +150,8 @@ class Changes:
             )
         ]
         for part, amount in self._largest_first():
-            said = words["from_to"].format(before=part.before, after=part.after)
+            ends = (_read_by_people(end, lang) for end in (part.before, part.after))
+            said = words["from_to"].format(**dict(zip(("before", "after"), ends, strict=True)))
             name = words["structure"] if part.name == "structure" else part.name
             detail = f" ({said})" if part.before else ""
             lines.append(f"  {_signed(amount, self.unit, lang)}  {name}{detail}")
@@ -165,9 +174,17 @@ def _signed(amount: float, unit: str, lang: Language) -> str:
 
 
 def _written(project: Project, name: str) -> str:
-    """What a project says of an input, as it was written."""
+    """The number of an input without uncertainty, as written where the project has it written."""
     value: Value = dict(project.values())[input_names(project)[name]]
     given = value.given
-    if isinstance(given, dict):
-        given = given.get("value", given.get("likely", value.likely))
-    return str(given)
+    if isinstance(given, Mapping):
+        stated = (given.get(key) for key in STATED)
+        given = next((number for number in stated if number is not None), None)
+    if given is not None:
+        return str(given)
+    number = f"{value.likely / factor(value.unit):.6g}"
+    return number if value.unit == "1" else f"{number} {value.unit}"
+
+
+def _read_by_people(written: str, lang: Language) -> str:
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", written) if lang == "nb" else written

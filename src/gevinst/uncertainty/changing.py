@@ -22,7 +22,7 @@ from gevinst.schema.walk import leaves
 from gevinst.uncertainty.change_record import Change, Changes
 from gevinst.uncertainty.evaluating import BLOCK, Model
 from gevinst.uncertainty.figures import QUANTITIES
-from gevinst.uncertainty.rows import Row, one_row, rows_of
+from gevinst.uncertainty.rows import Row, names_of, one_row, rows_of
 
 MOST_CHANGES = 12
 """Changes that are split one by one: every combination of them is a run."""
@@ -109,6 +109,7 @@ def changes(
         actor=row.actor,
         municipality=municipality,
         year=row.year,
+        whose=names_of(after, row),
         unit=row.unit,
         before=float(values[0]),
         after=float(values[-1]),

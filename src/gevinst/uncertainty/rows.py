@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gevinst.arguments import checked_choice
@@ -10,8 +10,11 @@ from gevinst.axes import Array
 from gevinst.core.model import MUNICIPALITY_ACTOR
 from gevinst.errors import ArgumentError
 from gevinst.messages import nearest
+from gevinst.results.wording import ACTORS
+from gevinst.schema import Project
 from gevinst.uncertainty.evaluating import Model
 from gevinst.uncertainty.figures import Figure
+from gevinst.uncertainty.wording import TOGETHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,18 @@ def one_row(
         draws=total,
         unit=first.unit,
     )
+
+
+def names_of(project: Project, row: Row) -> Mapping[str, str]:
+    """Name for people, by language, of whom a row is about; empty for the centre."""
+    if row.municipality is not None:
+        return dict.fromkeys(("nb", "en"), row.municipality)
+    if row.actor is None:
+        return {}
+    if row.actor == MUNICIPALITY_ACTOR:
+        return TOGETHER
+    trusts = {trust.code: trust.name for trust in project.hospital_trusts}
+    return ACTORS.get(row.actor) or dict.fromkeys(("nb", "en"), trusts[row.actor])
 
 
 def _row(figure: Figure, place: str | None, year: int | None, draws: Array) -> Row:

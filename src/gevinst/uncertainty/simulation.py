@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,17 +10,14 @@ import numpy as np
 
 from gevinst.arguments import checked_choice
 from gevinst.axes import Array
-from gevinst.core.model import MUNICIPALITY_ACTOR
 from gevinst.display import Language
 from gevinst.errors import ArgumentError
-from gevinst.results.wording import ACTORS
 from gevinst.schema import Project
 from gevinst.uncertainty.evaluating import Model
 from gevinst.uncertainty.figures import NET_GAIN, PRESENT
 from gevinst.uncertainty.probability import Probability
-from gevinst.uncertainty.rows import Row, one_row, rows_about, rows_of
+from gevinst.uncertainty.rows import Row, names_of, one_row, rows_about, rows_of
 from gevinst.uncertainty.sampling import Sampler
-from gevinst.uncertainty.wording import TOGETHER
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -196,22 +193,13 @@ class Simulation:
             A float, with ``standard_error``, ``draws`` and ``sentence(lang)``.
         """
         row = self.one(quantity, actor=actor, municipality=municipality, year=year)
-        return Probability.of(row.draws > above, quantity, above, row.unit, self._names_of(row))
+        return Probability.of(
+            row.draws > above, quantity, above, row.unit, names_of(self.project, row)
+        )
 
     def name_of(self, row: Row, lang: Language = "nb") -> str:
         """Name for people of whom a row is about; empty for the centre."""
-        names = self._names_of(row)
-        return names[lang] if names else ""
-
-    def _names_of(self, row: Row) -> Mapping[str, str]:
-        if row.municipality is not None:
-            return dict.fromkeys(("nb", "en"), row.municipality)
-        if row.actor is None:
-            return {}
-        if row.actor == MUNICIPALITY_ACTOR:
-            return TOGETHER
-        trusts = {trust.code: trust.name for trust in self.project.hospital_trusts}
-        return ACTORS.get(row.actor) or dict.fromkeys(("nb", "en"), trusts[row.actor])
+        return names_of(self.project, row).get(lang, "")
 
     def nearest_draw(self, row: Row, percentile: float) -> int:
         """Number of the draw whose figure is nearest to a percentile of it."""
