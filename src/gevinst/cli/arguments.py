@@ -123,6 +123,12 @@ def _whole(text: str) -> int:
     raise argparse.ArgumentTypeError(f"» «{text}» er ikke et helt tall, 0 eller mer.")
 
 
+def _positive(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text[:9]) > 0:
+        return int(text[:9])
+    raise argparse.ArgumentTypeError(f"» «{text}» er ikke et helt tall, 1 eller mer.")
+
+
 def _year(text: str) -> str:
     """A year as it was typed, so that an error can quote it."""
     _whole(text)
@@ -278,7 +284,7 @@ def _prices(made: argparse.ArgumentParser) -> None:
 def _simulate(made: argparse.ArgumentParser) -> None:
     made.add_argument("file", metavar="FIL", type=_stated, help=_FILE)
     made.add_argument(
-        "--draws", metavar="N", type=_whole, default=10_000, help="antall trekninger; 10000"
+        "--draws", metavar="N", type=_positive, default=10_000, help="antall trekninger; 10000"
     )
     made.add_argument(
         "--seed", metavar="N", type=_whole, default=1, help="frø: samme frø gir samme tall; 1"

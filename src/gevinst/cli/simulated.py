@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from gevinst.core.model import MUNICIPALITY_ACTOR
 from gevinst.display import format_amount, format_number
 from gevinst.reporting.contents import (
@@ -22,7 +24,10 @@ from gevinst.reporting.texts import say
 from gevinst.uncertainty.rows import Row as Drawn
 from gevinst.uncertainty.simulation import Simulation, percentiles
 
-KRONER, LEVELS = "NOK", 4
+KRONER = "NOK"
+FEWEST_STEPS = 2
+ROUND = (5.0, 2.5, 2.0, 1.0)
+"""Steps between levels that people read easily, times a power of ten."""
 HEADINGS = ("sim.low", "sim.middle", "sim.high", "sim.mean")
 DECIMALS = {"positions": 1}
 
@@ -163,7 +168,7 @@ def _fan(rows: tuple[Drawn, ...], quantity: str, caption: str, lang: Language) -
     years = tuple(FanYear(label=str(row.year), **percentiles(row.draws)) for row in rows)
     top = max(year.p95 for year in years)
     decimals = DECIMALS.get(quantity, 0)
-    levels = [top * i / (LEVELS - 1) for i in range(LEVELS)]
+    levels = levels_to(top)
     last = years[-1]
     low, middle, high = (format_number(x, decimals, lang) for x in (last.p10, last.p50, last.p90))
     return FanChart(
@@ -181,6 +186,16 @@ def _fan(rows: tuple[Drawn, ...], quantity: str, caption: str, lang: Language) -
         years=years,
         levels=tuple((level, format_number(level, decimals, lang)) for level in levels),
     )
+
+
+def levels_to(top: float) -> list[float]:
+    """Round levels from 0 to the first at or above the top, at least three."""
+    if top <= 0:
+        return [0.0]
+    size = 10.0 ** math.floor(math.log10(top))
+    steps = (each * unit for unit in (size, size / 10) for each in ROUND)
+    step = next(each for each in steps if top / each >= FEWEST_STEPS)
+    return [step * i for i in range(math.ceil(top / step) + 1)]
 
 
 def _expected(simulation: Simulation, year: int, lang: Language) -> Note:

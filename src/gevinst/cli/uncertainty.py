@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gevinst.assemble import assemble
 from gevinst.cli.arguments import UsageError
 from gevinst.cli.prices import as_csv, as_json
 from gevinst.cli.simulated import describe_simulation
@@ -14,13 +15,13 @@ from gevinst.reporting.exports import ENCODING
 from gevinst.reporting.texts import say
 from gevinst.schema import Project
 from gevinst.uncertainty.changing import changes
+from gevinst.uncertainty.figures import PRESENT, QUANTITIES
 from gevinst.uncertainty.simulating import simulate as simulated
 
 if TYPE_CHECKING:
     from gevinst.display import Language
 
 PAGE, TABLE = "simulering.html", "simulering"
-PRESENT = "present_"
 
 
 def simulate(given: argparse.Namespace, project: Project) -> str:
@@ -50,8 +51,11 @@ def simulate(given: argparse.Namespace, project: Project) -> str:
 def compare(given: argparse.Namespace, before: Project, after: Project) -> str:
     """Say why a figure differs between two projects."""
     lang: Language = "en" if given.lang == "en" else "nb"
-    if given.year is None and not given.quantity.startswith(PRESENT):
-        raise UsageError("Oppgi også --year ÅR: størrelsen finnes for hvert år.", "")
+    is_yearly = given.quantity in QUANTITIES and not given.quantity.startswith(PRESENT)
+    if is_yearly and given.year is None:
+        years = assemble(after).inputs.frame.year_labels
+        text = f"{given.quantity} finnes for hvert år. Oppgi også --year, {years[0]}–{years[-1]}."
+        raise UsageError(text, "")
     found = changes(
         before,
         after,

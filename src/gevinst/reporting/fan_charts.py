@@ -9,7 +9,8 @@ from gevinst.reporting.contents import FanChart, FanYear
 
 _TOP, _HEIGHT, _FOOT = 22, 190, 28
 _HALF = 2.2
-_EDGE = 9.0
+_LEFT, _RIGHT = 17.0, 5.0
+"""Shares of the width beside the first and the last year; the levels stand to the left."""
 _MOST_LABELS = 7
 
 
@@ -21,18 +22,21 @@ def fan_svg(chart: FanChart) -> str:
     last = max(len(chart.years) - 1, 1)
 
     def across(index: int) -> float:
-        return _EDGE + (100 - 2 * _EDGE) * index / last
+        return _LEFT + (100 - _LEFT - _RIGHT) * index / last
 
     def up(value: float) -> float:
         return _TOP + _HEIGHT * (1 - (value - floor) / span)
 
     parts = [
         f'<line class="level" x1="0" x2="100%" y1="{up(level):.1f}" y2="{up(level):.1f}"/>'
-        f'<text class="small" x="0" y="{up(level) - 4:.1f}">{text_of(label)}</text>'
-        for level, label in chart.levels
+        for level, _ in chart.levels
     ]
     for index, year in enumerate(chart.years):
         parts += _year(year, across(index), up)
+    parts += [
+        f'<text class="small" x="0" y="{up(level) - 4:.1f}">{text_of(label)}</text>'
+        for level, label in chart.levels
+    ]
     step = max(1, -(-len(chart.years) // _MOST_LABELS))
     parts += [
         f'<text class="small" x="{across(i):.2f}%" y="{_TOP + _HEIGHT + 19}" text-anchor="middle">'
