@@ -62,6 +62,7 @@ def changes(
     Parameters
     ----------
     before, after : Project
+        From `gevinst.load` or `gevinst.example`; both need the year that is asked for.
     quantity : str
         ``charge``, ``cost``, ``positions``, ``patients``, ``net_cash``, ``net_gain``,
         ``present_net_cash`` or ``present_net_gain``.
