@@ -50,6 +50,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "nullpunktsfil.md": project_file_page.baseline_file,
         "nullpunkt-python.md": python_page.baseline,
         "python.md": python_page.python,
+        "usikkerhet-python.md": python_page.uncertainty,
     }
     for name, text in pages.items():
         files.append(File.generated(config, f"reference/{name}", content=text()))

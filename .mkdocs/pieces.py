@@ -51,7 +51,7 @@ def with_answers(markdown: str) -> str:
     place: dict[str, object] = {}
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         return re.sub(
-            r"(?ms)^```python\n(.*?)^```\n\n\{\{ python \}\}$",
+            r"(?m)^```python\n((?:(?!```).*\n)*)```\n\n\{\{ python \}\}$",
             lambda block: block_and_answer(block.group(1), place),
             markdown,
         )

@@ -10,6 +10,10 @@ from numpydoc.docscrape import NumpyDocString
 
 import gevinst
 import gevinst.baseline
+import gevinst.sensitivity
+from gevinst.uncertainty.change_record import Changes
+from gevinst.uncertainty.probability import Probability
+from gevinst.uncertainty.simulation import Simulation
 from pieces import code, fenced, page
 
 
@@ -35,6 +39,21 @@ def baseline() -> str:
         "Dokumentasjonen i koden er på engelsk."
     )
     return page("Nullpunktsmåling i Python", introduction, *parts)
+
+
+def uncertainty() -> str:
+    """The public functions of `gevinst.sensitivity`, and what simulations give."""
+    answers = [("Simulation", Simulation), ("Probability", Probability), ("Changes", Changes)]
+    parts = [documented(name, thing) for name, thing in answers]
+    parts += [
+        documented(f"gevinst.sensitivity.{name}", getattr(gevinst.sensitivity, name))
+        for name in gevinst.sensitivity.__all__
+    ]
+    introduction = (
+        "Det `gevinst.simulate` og `gevinst.changes` gir, og funksjonene i `gevinst.sensitivity`. "
+        "Dokumentasjonen i koden er på engelsk."
+    )
+    return page("Usikkerhet i Python", introduction, *parts)
 
 
 def documented(name: str, thing: Any) -> str:  # noqa: ANN401  functions and classes alike
