@@ -1,76 +1,16 @@
 """Baselines and effects that benefit lines take from what the project measured and compared."""
 
-import copy
-import dataclasses
 import math
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from measured_projects import AFTER, comparison, measurement, tables
 from scipy.stats import chi2
 
 import gevinst as gv
 from gevinst.errors import ProjectError
 from gevinst.loading import from_tables
-from gevinst.schema import Project, Value, json_schema
-from gevinst.schema.written import tables_of
-
-VALID = Path(__file__).parents[1] / "golden" / "errors" / "valid.toml"
-LINE = {
-    "kind": "events",
-    "id": "besok",
-    "name": "Besøk",
-    "indicator": "Besøk per pasientår",
-    "definition": "Besøk i fagsystemet.",
-    "design": "expert",
-    "unit": "visit",
-    "baseline": 3,
-    "baseline_from": "assumed",
-    "effect": {"likely": -0.1, "low": -0.2, "high": 0.1, "means": "80 % interval"},
-    "realisation_share": 0.5,
-    "unit_value": "500 NOK/visit",
-    "owner": "Gevinsteier",
-    "payer": "municipality",
-    "receiver": "municipality",
-    "class": "capacity",
-}
-COMMON = tomllib.loads("""
-indicator = "Besøk per pasientår"
-definition = "Besøk i fagsystemet."
-organisation = "Kvænangen kommune"
-date = 2025-02-01
-""")
-OF_MEASUREMENT = tomllib.loads("""
-unit = "visit"
-source_system = "Gerica"
-counting_rule = "Et oppmøte er ett besøk."
-valid_from = 2024-01-01
-first_month = "2024-01"
-last_month = "2024-12"
-selected_on_use = false
-persons = 25
-""")
-AFTER = {"first_month": "2025-01", "last_month": "2025-12"}
-
-
-def measurement(name: str, **stated: Any) -> dict[str, Any]:
-    return COMMON | OF_MEASUREMENT | {"id": name} | stated
-
-
-def comparison(design: str, **stated: Any) -> dict[str, Any]:
-    return COMMON | {"id": "effekt", "design": design, "selected_on_use": False} | stated
-
-
-def tables(
-    *measurements: dict[str, Any], comparisons: list[dict[str, Any]] | None = None, **line: Any
-) -> dict[str, Any]:
-    """The valid project with one line more, and what it takes its numbers from."""
-    raw = tomllib.loads(VALID.read_text("utf-8"))
-    raw["benefits"].append(copy.deepcopy(LINE) | line)
-    raw["measurements"] = list(measurements)
-    raw["comparisons"] = comparisons or []
-    return raw
+from gevinst.schema import Value
 
 
 def measured(**stated: Any) -> Value:
@@ -322,98 +262,3 @@ def test_periods_of_other_seasons_are_not_compared() -> None:
     )
 
     assert problems(raw) == ["comparison.windows"]
-
-
-# ------------------------------------------------------------------------------ the whole chain
-
-
-@pytest.fixture
-def project() -> Project:
-    """A project that takes both its baseline and its effect."""
-    ratio = {"likely": 0.91, "low": 0.7, "high": 1.2, "means": "95 % interval"}
-    raw = tables(
-        measurement("for", person_time=20, events=60),
-        comparisons=[comparison("comparison_group", ratio=ratio)],
-        baseline={"measured": "for"},
-        baseline_from="measured",
-        effect={"compared": "effekt", "note": "Fra fire kommuner."},
-        design="comparison_group",
-    )
-    return from_tables(raw)
-
-
-def test_the_model_counts_with_the_numbers_taken(project: Project) -> None:
-    results = gv.run(project)
-    x = results.inputs.changes[-1]
-
-    assert x.baseline_rate.max() == 3
-    assert x.effect.flat[0] == pytest.approx(-0.09)  # type: ignore[union-attr]
-
-
-def test_explaining_names_the_measurement_and_its_source(project: Project) -> None:
-    results = gv.run(project)
-
-    told = gv.explain(results, "effect", line="besok").text("nb")
-
-    assert "sammenligningen «effekt» i benefits[1].effect" in told
-    assert "kilde: Sammenligningsgruppe: forholdstall 0,91" in told
-    assert "merknad: Fra fire kommuner" in told
-
-
-def test_a_scenario_that_changes_the_number_writes_the_number(project: Project) -> None:
-    """What is written must say what the value is, wherever it was taken from."""
-    line = project.benefits[-1]
-    line.__dict__["baseline"] = dataclasses.replace(line.baseline, likely=2.0)  # type: ignore[union-attr]
-
-    written = tables_of(project)["benefits"][-1]["baseline"]
-
-    assert written["likely"] == "2.0 visit/patient/year"
-    assert written["source"].startswith("Målt")
-
-
-def test_the_workbook_locks_it_shows_the_source_and_reads_it_back(
-    project: Project, tmp_path: Path
-) -> None:
-    pytest.importorskip("xlsxwriter")
-    openpyxl = pytest.importorskip("openpyxl")
-    path = tmp_path / "prosjekt.xlsx"
-    gv.workbook(project, path)
-
-    page = openpyxl.load_workbook(path)["Inndata"]
-    rows = [row for row in page.iter_rows() if "«for»" in str([cell.value for cell in row])]
-    again = gv.load(path)
-
-    assert len(rows) == 1
-    assert "Låst: følger av målingen «for»" in str([cell.value for cell in rows[0]])
-    assert not any(cell.protection.locked is False for cell in rows[0])
-    assert again == project
-    assert tables_of(again) == tables_of(project)
-
-
-def test_an_editor_knows_the_form() -> None:
-    jsonschema = pytest.importorskip("jsonschema")
-    defs = json_schema()["$defs"]
-    baseline = defs["EventsBenefit"]["properties"]["baseline"]
-    share = defs["EventsBenefit"]["properties"]["realisation_share"]
-
-    jsonschema.validate({"measured": "for", "note": "n"}, baseline)
-    for given, schema in (({"compared": "for"}, baseline), ({"measured": "for"}, share)):
-        with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate(given, schema)
-
-
-def test_the_first_example_measures_and_its_price_is_not_moved_by_it() -> None:
-    """The counts door, with figures that are said to be invented; the price knows nothing of it."""
-    example = gv.example("nord-troms")
-    taken = [v for line in example.benefits if (v := getattr(line, "baseline", None)) and v.taken]
-    raw = tables_of(example)
-    for line in raw["benefits"]:
-        if line.get("baseline_from") == "measured":
-            line |= {"baseline": 1.0, "baseline_from": "assumed"}
-    other = gv.run(from_tables(raw))
-
-    charges = gv.run(example).table("charges")
-
-    assert len(taken) == 2
-    assert all("oppdiktet regneeksempel" in (value.source or "") for value in taken)
-    assert charges.equals(other.table("charges"))
