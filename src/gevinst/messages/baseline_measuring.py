@@ -181,7 +181,7 @@ BASELINE_MEASURING: dict[str, dict[str, str]] = {
         "en": "The windows differ: {reason}. Season and length may explain a change.",
     },
     "baseline.warning.rejected": {
-        "nb": "{table}: {rows} rader med feil ble holdt utenfor; se rejected().",
-        "en": "{table}: {rows} faulty rows were left out; see rejected().",
+        "nb": "{table}: {rows} rader med feil ble holdt utenfor; grunnene er listet opp.",
+        "en": "{table}: {rows} faulty rows were left out; the reasons are listed.",
     },
 }
