@@ -295,7 +295,7 @@ def test_limits_and_rounded_shares_are_live(tmp_path: Path) -> None:
         contents[path] = content
         assert content.ledger.steps
         assert not content.ledger.frozen
-        changed(workbook_bytes(content.project), changes_of(content, seed=3), path)
+        changed(workbook_bytes(content.project), changes_of(content, seed=5), path)
 
     books = recalculate(list(contents), tmp_path / "out")
 
@@ -336,7 +336,8 @@ def test_python_says_the_same_of_the_project_that_is_loaded_from_the_workbook(
     """Filled in, recalculated and saved in a spreadsheet program, then loaded as a project."""
     content = content_of(gv.example("nord-troms"))
     path = tmp_path / "model.xlsx"
-    ranged = [row for row in content.stated if row.low is not None and row.high is not None]
+    yellow = [row for row in content.stated if row.form != "locked"]
+    ranged = [row for row in yellow if row.low is not None and row.high is not None]
     new = {row.cell.name: 0.7 * row.low + 0.3 * row.high for row in ranged}  # type: ignore[operator]
     new["joining_time.5546"] = float((dt.date(2027, 11, 1) - SERIAL_DAY_ZERO).days)
     new |= {"opens.tuesday": 8.75 / 24, "closes.friday": 17 / 24}
