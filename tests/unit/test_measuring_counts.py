@@ -152,7 +152,7 @@ def test_an_impossible_row_is_refused_with_its_place(change: dict[str, object], 
         (BOTH.iloc[:0], "baseline.counts.none"),
         (None, "baseline.counts.none"),
         (3, "baseline.counts.file"),
-        ("no-such-file.csv", "baseline.counts.file"),
+        ("no-such-file.csv", "baseline.counts.missing"),
     ],
 )
 def test_a_table_that_cannot_be_read_is_refused(table: object, kind: str) -> None:

@@ -40,6 +40,7 @@ _HOME = {
     "required_reduction": "planning",
     "risk_ratio": "proportions",
     "share_interval": "proportions",
+    "side_by_side": "beside",
 }
 """Public name -> the file of this package that holds it."""
 
@@ -65,6 +66,7 @@ __all__ = [
     "required_reduction",
     "risk_ratio",
     "share_interval",
+    "side_by_side",
 ]
 
 

@@ -44,14 +44,25 @@ def _frame(counts: object) -> pd.DataFrame:
     if isinstance(counts, pd.DataFrame):
         return counts
     if not isinstance(counts, (str, Path)):
-        raise _unreadable(type(counts).__name__)
+        raise ArgumentError("baseline.counts.file", found=type(counts).__name__)
     path = Path(counts)
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise _unreadable(f"> {LARGEST_FILE} byte")
+        _refuse_large(path)
         return _sheet(path) if path.suffix.lower() == ".xlsx" else _text(path)
-    except (OSError, ValueError, KeyError) as error:
-        raise _unreadable(type(error).__name__) from None
+    except ArgumentError:
+        raise
+    except FileNotFoundError:
+        raise ArgumentError("baseline.counts.missing", file=str(counts)) from None
+    except pd.errors.EmptyDataError:
+        raise ArgumentError("baseline.counts.empty", file=path.name) from None
+    except (OSError, ValueError, KeyError):
+        raise ArgumentError("baseline.counts.damaged", file=path.name) from None
+
+
+def _refuse_large(path: Path) -> None:
+    if path.stat().st_size > LARGEST_FILE:
+        megabytes = LARGEST_FILE // 10**6
+        raise ArgumentError("baseline.counts.too_large", file=path.name, allowed=megabytes)
 
 
 def _sheet(path: Path) -> pd.DataFrame:
@@ -132,7 +143,3 @@ def _number(given: object) -> float | None:
 
 def _is_missing(content: object) -> bool:
     return content is None or (isinstance(content, float) and math.isnan(content))
-
-
-def _unreadable(detail: str) -> ArgumentError:
-    return ArgumentError("baseline.counts.file", detail=f" ({detail})")

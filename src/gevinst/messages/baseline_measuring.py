@@ -95,11 +95,32 @@ BASELINE_MEASURING: dict[str, dict[str, str]] = {
             " leave the total out (it is worked out), or give the rest a row of its own."
         ),
     },
+    "baseline.side_by_side": {
+        "nb": "Gi to eller flere målinger, hver med sitt navn.",
+        "en": "Give two or more measurements, each with a name of its own.",
+    },
     "baseline.counts.file": {
-        "nb": (
-            "Kan ikke lese tabellen med antall{detail}. Gi en CSV-fil, en xlsx-fil eller en tabell."
-        ),
-        "en": "Cannot read the table of counts{detail}. Give a CSV file, an xlsx file or a table.",
+        "nb": "Tabellen med antall er {found}. Gi en CSV-fil, en xlsx-fil eller en tabell.",
+        "en": "The table of counts is {found}. Give a CSV file, an xlsx file or a table.",
+    },
+    "baseline.counts.missing": {
+        "nb": "Finner ikke tabellen med antall: {file}. Sjekk navnet og mappen.",
+        "en": "There is no table of counts at {file}. Check the name and the folder.",
+    },
+    "baseline.counts.empty": {
+        "nb": "Tabellen med antall ({file}) er tom. Den må ha en linje med kolonnenavn og minst én"
+        " rad.",
+        "en": "The table of counts ({file}) is empty. It needs a line of column names and a row.",
+    },
+    "baseline.counts.too_large": {
+        "nb": "{file} er for stor for en tabell med antall: mest {allowed} MB. Personrader leses"
+        " med measure.",
+        "en": "{file} is too large for a table of counts: at most {allowed} MB. Rows of persons are"
+        " read by measure.",
+    },
+    "baseline.counts.damaged": {
+        "nb": "Kan ikke lese {file}. Lagre tabellen på nytt som CSV (UTF-8) eller xlsx.",
+        "en": "Cannot read {file}. Save the table again as CSV (UTF-8) or xlsx.",
     },
     "baseline.counts.package": {
         "nb": "xlsx-filer krever openpyxl: pip install 'gevinst[baseline]'.",
