@@ -119,7 +119,8 @@ def _before_extract(config: BaselineConfig, period: int) -> dict[str, str]:
     length = config.windows.length_months or 0
     end = config.baseline.date.year * 12 + config.baseline.date.month - 1
     last = end if period == 1 else end - length
-    return {"first_month": _label(last - length + 1), "last_month": _label(last)}
+    note = render("baseline.months_counted_back", {}, "nb")
+    return {"first_month": _label(last - length + 1), "last_month": _label(last), "note": note}
 
 
 def _label(month: int) -> str:

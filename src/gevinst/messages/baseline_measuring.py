@@ -95,6 +95,12 @@ BASELINE_MEASURING: dict[str, dict[str, str]] = {
             " leave the total out (it is worked out), or give the rest a row of its own."
         ),
     },
+    "baseline.months_counted_back": {
+        "nb": "Månedene er omtrentlige: vinduene følger hver person og er regnet tilbake fra datoen"
+        " for målingen. Rett dem om dere vet dem.",
+        "en": "The months are approximate: windows follow each person and are counted back from the"
+        " date of the measurement. Correct them if you know them.",
+    },
     "baseline.side_by_side": {
         "nb": "Gi to eller flere målinger, hver med sitt navn.",
         "en": "Give two or more measurements, each with a name of its own.",
