@@ -204,3 +204,22 @@ def test_correlated_inputs_have_the_rank_correlation_that_is_stated(project: Pro
     others = [name for name in plain_sampler.distributions if name not in names]
     for name in (names[0], *others):
         assert np.array_equal(sampler.of(name, 50), plain_sampler.of(name, 50)), name
+
+
+def test_a_fixed_input_equals_a_distribution_of_width_zero(project: Project) -> None:
+    """Every draw of one and of the other, bit for bit, whatever else is uncertain."""
+    value = dict(project.values())["cost_lines[0].amount"]
+    number = f"{value.likely!r} NOK/year"
+    found = []
+    for written in (
+        {"value": number, "source": "fast"},
+        {"distribution": "normal", "mean": number, "sd": "0 NOK/year"},
+        {"distribution": "gamma", "mean": number, "sd": "0 NOK/year"},
+    ):
+        tables = tables_of(project)
+        tables["cost_lines"][0]["amount"] = written
+        found.append(gv.simulate(Project.model_validate(tables), 40, seed=2).values)
+
+    for certain, *widthless in zip(*found, strict=True):
+        for values in widthless:
+            assert np.array_equal(certain, values)
