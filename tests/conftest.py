@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 _ANY_SPEED = [HealthCheck.too_slow]
 settings.register_profile("dev", max_examples=20, deadline=None, suppress_health_check=_ANY_SPEED)
 settings.register_profile(
-    "ci", max_examples=15, deadline=None, derandomize=True, suppress_health_check=_ANY_SPEED
+    "ci", max_examples=10, deadline=None, derandomize=True, suppress_health_check=_ANY_SPEED
 )
 # As small as dev and the same each time: for runs that are slowed down, such as coverage.
 settings.register_profile(

@@ -295,7 +295,7 @@ def test_limits_and_rounded_shares_are_live(tmp_path: Path) -> None:
         contents[path] = content
         assert content.ledger.steps
         assert not content.ledger.frozen
-        changed(workbook_bytes(content.project), changes_of(content, seed=5), path)
+        changed(workbook_bytes(content.project), changes_of(content, seed=11), path)
 
     books = recalculate(list(contents), tmp_path / "out")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gevinst.schema.distributed import FAMILIES, MOST_OBSERVATIONS, PLAIN, SCALES, TRUNCATE, WEIGHTS
+from gevinst.schema.value_reader import LARGEST
 from gevinst.schema.values import INTERVAL
 
 TRUNCATE_FIELD: dict[str, Any] = {
@@ -34,7 +35,8 @@ def distributed_forms(either: dict[str, Any], remarks: dict[str, Any]) -> list[d
     remarks : dict
         Schemas of what every table may have beside its numbers.
     """
-    plain = {"type": "number"}
+    plain = {"type": "number", "exclusiveMinimum": 0, "maximum": LARGEST}
+    weight = {"type": "number", "minimum": 0, "maximum": LARGEST}
     parameters = {
         key: {**(plain if key in PLAIN else either), "description": words}
         for key, words in _WORDS.items()
@@ -44,7 +46,7 @@ def distributed_forms(either: dict[str, Any], remarks: dict[str, Any]) -> list[d
         "distribution": {"enum": list(FAMILIES), "description": "Slags fordeling."},
         **parameters,
         "values": {**observed, "items": either, "description": "Observerte tall."},
-        WEIGHTS: {**observed, "items": plain, "description": "Vekt for hvert observerte tall."},
+        WEIGHTS: {**observed, "items": weight, "description": "Vekt for hvert observerte tall."},
     }
     estimate = {
         "estimate": {**either, "description": "Anslaget, for eksempel et rateforhold."},

@@ -40,7 +40,7 @@ def centre(draw: st.DrawFn, host: str) -> Table:
 
 def _opening_hours(draw: st.DrawFn) -> Table:
     """Some days of the week, or never closed."""
-    if one_in(draw, 8):
+    if one_in(draw, 9):
         return dict.fromkeys(DAYS, ALWAYS)
     return {day: pick(draw, HOURS) for day in some_of(draw, DAYS)}
 
