@@ -89,7 +89,7 @@ def main() -> int:
     """Run what was asked for; the exit code tells whether a goal was missed, with --strict."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help=f"any of {', '.join(BENCHMARKS)}")
-    parser.add_argument("--smoke", action="store_true", help="the fast ones, a few times")
+    parser.add_argument("--smoke", action="store_true", help="the fast ones, once")
     parser.add_argument("--strict", action="store_true", help="fail if a goal is missed")
     parser.add_argument("--write", type=Path, help="also write the results as a page")
     asked = parser.parse_args()
@@ -102,7 +102,7 @@ def main() -> int:
         if asked.smoke and BENCHMARKS[name].is_slow:
             continue
         try:
-            results[name] = BENCHMARKS[name].measure(repeats=3 if asked.smoke else 15)
+            results[name] = BENCHMARKS[name].measure(repeats=1 if asked.smoke else 15)
         except Unavailable as reason:
             print(f"{name:<22} skipped: {reason}", flush=True)
             continue

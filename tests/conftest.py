@@ -13,7 +13,7 @@ settings.register_profile(
 )
 # As small as dev and the same each time: for runs that are slowed down, such as coverage.
 settings.register_profile(
-    "brief", max_examples=20, deadline=None, derandomize=True, suppress_health_check=_ANY_SPEED
+    "brief", max_examples=10, deadline=None, derandomize=True, suppress_health_check=_ANY_SPEED
 )
 settings.register_profile(
     "nightly", max_examples=5000, deadline=None, suppress_health_check=_ANY_SPEED
