@@ -16,7 +16,7 @@ from gevinst.messages import nearest
 from gevinst.schema.describe import shown, type_of
 from gevinst.schema.findings import Location
 from gevinst.schema.value_reader import Reader
-from gevinst.schema.values import COMPARED, LEVEL_TEXT, LIMITS, Bounds, Value
+from gevinst.schema.values import COMPARED, LEVEL_TEXT, LIMITS, UNBOUNDED, Bounds, Value
 from gevinst.units import to_canonical
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _within(
 def held_range(parts: Parts, table: Mapping[str, Any], reader: Reader) -> Parts:
     """What a range is cut by; an error where an interval reaches beyond the bounds."""
     level = _level_of(parts["means"])
-    if level is None or parts["low"] == parts["high"]:
+    if level is None or parts["low"] == parts["high"] or reader.bounds is UNBOUNDED:
         return {}
     ends = (parts["low"], parts["likely"], parts["high"])
     made = interval(*ends, level, reader.bounds, reader.unit)
