@@ -19,7 +19,9 @@ from gevinst.results.benefit_map import MapBox
 from gevinst.schema import Project
 from gevinst.schema.price_tariff import Fee
 
-__all__ = ["Assembly", "assemble"]
+__all__ = ["Assembly", "assemble", "placed"]
+
+Origins = Mapping[Key, Mapping[tuple[int, int], Origin]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Assembly:
 
     inputs: Inputs
     names: Names
-    provenance: Mapping[Key, Mapping[tuple[int, int], Origin]]
+    provenance: Origins
 
 
 def assemble(project: Project, points: Mapping[str, Array] | None = None) -> Assembly:
@@ -51,6 +53,12 @@ def assemble(project: Project, points: Mapping[str, Array] | None = None) -> Ass
     ParameterError
         A parameter that the model needs has no value on the project's date.
     """
+    inputs, origins = placed(project, points)
+    return Assembly(inputs=inputs, names=_names(project), provenance=origins)
+
+
+def placed(project: Project, points: Mapping[str, Array] | None = None) -> tuple[Inputs, Origins]:
+    """The inputs of `assemble` with their origins, without the names that travel beside them."""
     frame = Frame(
         groups=tuple(group.id for group in project.groups),
         municipalities=tuple(partner.name for partner in project.paying_partners),
@@ -85,7 +93,7 @@ def assemble(project: Project, points: Mapping[str, Array] | None = None) -> Ass
         professions=gains.professions(project, place),
     )
     inputs = replace(inputs, public_actors=economics.public_actors(inputs, project, place))
-    return Assembly(inputs=inputs, names=_names(project), provenance=place.origins)
+    return inputs, place.origins
 
 
 def _fees(project: Project) -> tuple[Fee, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gevinst.assemble import assemble
+from gevinst.assemble import placed
 from gevinst.axes import DRAW, MONTHS_IN_YEAR, Array
 from gevinst.coalitions import with_rule_applied
 from gevinst.core.appraising import appraise
@@ -67,7 +67,7 @@ class Model:
 
     def __init__(self, project: Project, quantities: tuple[str, ...]) -> None:
         self.project = with_rule_applied(project)
-        self.inputs = assemble(self.project).inputs
+        self.inputs, _ = placed(self.project)
         self.figures = figures(self.inputs, quantities)
         watched = WatchedLedger(self.inputs)
         _run(self.inputs, watched)
@@ -93,10 +93,10 @@ class Model:
         chunk : int, optional
             Draws that are run at once; by default as many as stay in the cache.
         """
-        placed = assemble(self.project, points).inputs
+        inputs, _ = placed(self.project, points)
         found = self.empty(draws)
-        for part in _parts(draws, chunk or chunk_size(placed)):
-            x = _slice(placed, part)
+        for part in _parts(draws, chunk or chunk_size(inputs)):
+            x = _slice(inputs, part)
             made = _run(x, LeanLedger(x, self.last_read))
             refuse(made)
             for figure, values in zip(self.figures, found, strict=True):
