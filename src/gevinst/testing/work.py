@@ -19,7 +19,7 @@ DRIVERS = {
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ALWAYS = "00:00-24:00"
 HOURS = ("08:00-15:30", "10:00-10:15", "07:30-12:00, 13:00-15:00", ALWAYS)
-STEPS = (0.1, 0.25, 0.01, 1.0, 2.0, 2.0)
+STEPS = (0.1, 0.25, 0.01, 1.0, 2.0, 2.0, 2.0)
 Table = dict[str, Any]
 
 
@@ -40,7 +40,7 @@ def centre(draw: st.DrawFn, host: str) -> Table:
 
 def _opening_hours(draw: st.DrawFn) -> Table:
     """Some days of the week, or never closed."""
-    if one_in(draw, 9):
+    if one_in(draw, 8):
         return dict.fromkeys(DAYS, ALWAYS)
     return {day: pick(draw, HOURS) for day in some_of(draw, DAYS)}
 
