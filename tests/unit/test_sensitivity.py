@@ -24,8 +24,8 @@ from gevinst.sensitivity import (
     tornado,
     two_way,
 )
-from gevinst.sensitivity.asked_inputs import asked
 from gevinst.sensitivity.sobol_indices import base_samples, indices_of
+from gevinst.uncertainty.inputs import asked
 
 SHARE = "groups.kols.inclusion_share"
 FUNDING = "funding.helseforetak.share"

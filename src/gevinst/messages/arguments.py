@@ -46,8 +46,12 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "en": "{found} is in two groups: {groups}. Leave it in one.",
     },
     "argument.unused": {
-        "nb": "{argument} gjelder ikke for {quantity}. Utelat den.",
-        "en": "{argument} does not apply to {quantity}. Leave it out.",
+        "nb": "{quantity} varierer ikke med {argument}. Utelat {argument}.",
+        "en": "{quantity} does not vary with {argument}. Leave {argument} out.",
+    },
+    "argument.year": {
+        "nb": "{quantity} gjelder ett år. Oppgi year, et av: {allowed}.",
+        "en": "{quantity} is of one year. State year, one of: {allowed}.",
     },
     "argument.choice": {
         "nb": "{argument} er «{found}».<< Mente du «{suggestion}»?>> Mulige: {allowed}.",

@@ -75,16 +75,8 @@ SENSITIVITY: dict[str, dict[str, str]] = {
         "nb": "Ingen av verdiene til {name} lar seg regne ut. Den første stanser på: {reason}",
         "en": "No value of {name} can be worked out. The first stops at: {reason}",
     },
-    "sensitivity.year": {
-        "nb": "{quantity} gjelder ett år. Oppgi year, et av: {allowed}.",
-        "en": "{quantity} is of one year. State year, one of: {allowed}.",
-    },
     "sensitivity.level": {
         "nb": "{quantity} har ikke noe nivå av seg selv. Oppgi level: det som er lavt nok.",
         "en": "{quantity} has no level of its own. State level: what is low enough.",
-    },
-    "sensitivity.unused": {
-        "nb": "{quantity} varierer ikke med {argument}. Utelat {argument}.",
-        "en": "{quantity} does not vary with {argument}. Leave {argument} out.",
     },
 }

@@ -14,18 +14,13 @@ from gevinst.axes import Array
 from gevinst.display import Language
 from gevinst.errors import ArgumentError
 from gevinst.schema import Project
-from gevinst.sensitivity.asked_inputs import Input, asked, ends
+from gevinst.sensitivity.asked_inputs import ends
 from gevinst.sensitivity.checked_counts import checked_points
 from gevinst.sensitivity.crossings import Interval, intervals
-from gevinst.sensitivity.rows import (
-    LOWER_IS_BETTER,
-    FigureRow,
-    checked_quantity,
-    every_row,
-    one_row,
-    stacked,
-)
 from gevinst.sensitivity.running_points import Points
+from gevinst.uncertainty.figures import checked_quantity
+from gevinst.uncertainty.inputs import Input, asked
+from gevinst.uncertainty.rows import FigureRow, every_row, one_row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +28,8 @@ if TYPE_CHECKING:
 POINTS = 257
 NET = "net_"
 SIDES = ("above", "below")
+
+LOWER_IS_BETTER = frozenset({"charge", "cost", "positions"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,11 +215,12 @@ def break_even(
     runs = Points(project, (quantity,))
     one = asked(project, input)
     first, last = (one.shown(end) for end in ends(project, one, low, high))
-    rows = rows_asked(project, runs, quantity, actor=actor, municipality=municipality, year=year)
+    rows = rows_asked(runs, quantity, actor=actor, municipality=municipality, year=year)
 
     def figures(numbers: Array) -> Array:
         canonical = np.array([one.canonical(float(x)) for x in numbers])
-        return stacked(rows, runs.along(one.path, canonical))
+        values = runs.along(one.path, canonical)
+        return np.stack([row.of(values) for row in rows])
 
     answers = answers_along(figures, rows, (first, last), limit, kind, count)
     at_least_one(one.name, answers, runs)
@@ -256,7 +254,6 @@ def side_of(quantity: str) -> str:
 
 
 def rows_asked(
-    project: Project,
     runs: Points,
     quantity: str,
     *,
@@ -265,11 +262,10 @@ def rows_asked(
     year: int | None,
 ) -> list[FigureRow]:
     """The one row that is named, or everybody's."""
-    x = runs.model.inputs
     labels = {"actor": actor, "municipality": municipality, "year": year}
     if actor is None and municipality is None:
-        return every_row(project, x, quantity, year=year)
-    return [one_row(project, x, quantity, **labels)]  # type: ignore[arg-type]
+        return every_row(runs.model, quantity, year=year)
+    return [one_row(runs.model, quantity, **labels)]  # type: ignore[arg-type]
 
 
 def answers_along(

@@ -20,9 +20,9 @@ from gevinst.schema.input_bounds import input_bounds
 from gevinst.sensitivity.break_even_points import POINTS, answers_along, at_least_one
 from gevinst.sensitivity.checked_counts import checked_points
 from gevinst.sensitivity.crossings import Interval
-from gevinst.sensitivity.rows import one_row
 from gevinst.sensitivity.running_points import Points
 from gevinst.sensitivity.wording import figure_text, listed, say
+from gevinst.uncertainty.rows import one_row
 from gevinst.units import factor
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def patients_for_price(
             raise ArgumentError.outside(argument, number, "> 0")
     runs = Points(project, (quantity,))
     x = runs.model.inputs
-    row = one_row(project, x, quantity, year=x.frame.year_labels[-1] if year is None else year)
+    row = one_row(runs.model, quantity, year=x.frame.year_labels[-1] if year is None else year)
     shares = {
         path: value.likely
         for path, value in project.values()

@@ -12,10 +12,11 @@ from gevinst.axes import Array
 from gevinst.errors import ArgumentError
 from gevinst.schema import Project
 from gevinst.schema.input_names import input_path
-from gevinst.sensitivity.asked_inputs import Input, every_input, within_bounds
-from gevinst.sensitivity.rows import FigureRow, every_row
+from gevinst.sensitivity.asked_inputs import within_bounds
 from gevinst.sensitivity.running_points import Points
 from gevinst.uncertainty.figures import PRESENT, QUANTITIES
+from gevinst.uncertainty.inputs import Input, every_input
+from gevinst.uncertainty.rows import FigureRow, every_row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -264,7 +265,7 @@ def _figures(
     municipality: str | None,
     year: int | None,
 ) -> tuple[tuple[FigureRow, ...], Array]:
-    """Rows of every quantity; the figures of each stand after those of the one before."""
+    """Rows of every quantity, with their figures."""
     codes = {partner.code: partner.name for partner in project.paying_partners}
     wanted = codes.get(municipality, municipality) if municipality else None
     names = tuple(codes.values())
@@ -274,16 +275,13 @@ def _figures(
         checked_choice("municipality", wanted, names)
     rows: list[FigureRow] = []
     found: list[Array] = []
-    first = 0
     for quantity in quantities:
         of_year = None if quantity.startswith(PRESENT) else (year or _last_year(project))
-        every = every_row(project, runs.model.inputs, quantity, year=of_year)
-        own = values[first : first + len({row.figure for row in every})]
-        first += len(own)
+        every = every_row(runs.model, quantity, year=of_year)
         has_places = any(row.municipality for row in every)
         for row in every:
             of_others = row.actor not in {None, "municipality"} or not has_places
             if of_others or row.municipality == wanted:
                 rows.append(row)
-                found.append(row.of(own))
+                found.append(row.of(values))
     return tuple(rows), np.stack(found)

@@ -12,11 +12,13 @@ from gevinst.axes import Array
 from gevinst.display import Language, format_number
 from gevinst.errors import ArgumentError
 from gevinst.schema import Project
-from gevinst.sensitivity.asked_inputs import Input, uncertain
+from gevinst.sensitivity.asked_inputs import uncertain
 from gevinst.sensitivity.checked_counts import checked_power
-from gevinst.sensitivity.rows import FigureRow, checked_quantity, one_row
 from gevinst.sensitivity.running_points import Points
 from gevinst.sensitivity.wording import listed, opened, quoted, say
+from gevinst.uncertainty.figures import checked_quantity
+from gevinst.uncertainty.inputs import Input
+from gevinst.uncertainty.rows import FigureRow, one_row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -181,9 +183,7 @@ def sobol(
     checked_quantity(quantity)
     count = checked_power(draws)
     runs = Points(project, (quantity,))
-    row = one_row(
-        project, runs.model.inputs, quantity, actor=actor, municipality=municipality, year=year
-    )
+    row = one_row(runs.model, quantity, actor=actor, municipality=municipality, year=year)
     sampler = _sampler(project, seed)
     chosen = uncertain(project, sampler.distributions if inputs is None else inputs)
     _refuse_correlated(sampler, chosen)

@@ -11,9 +11,11 @@ import numpy as np
 from gevinst.axes import Array
 from gevinst.display import Language
 from gevinst.schema import Project
-from gevinst.sensitivity.asked_inputs import Input, uncertain
-from gevinst.sensitivity.rows import FigureRow, checked_quantity, one_row
+from gevinst.sensitivity.asked_inputs import uncertain
 from gevinst.sensitivity.running_points import Points
+from gevinst.uncertainty.figures import checked_quantity
+from gevinst.uncertainty.inputs import Input
+from gevinst.uncertainty.rows import FigureRow, one_row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -171,9 +173,7 @@ def tornado(
     """
     checked_quantity(quantity)
     points = Points(project, (quantity,))
-    row = one_row(
-        project, points.model.inputs, quantity, actor=actor, municipality=municipality, year=year
-    )
+    row = one_row(points.model, quantity, actor=actor, municipality=municipality, year=year)
     chosen = uncertain(project, inputs)
     draws = 2 * len(chosen) + 1
     placed = {}

@@ -12,11 +12,13 @@ from gevinst.axes import Array
 from gevinst.display import Language
 from gevinst.errors import ArgumentError
 from gevinst.schema import Project
-from gevinst.sensitivity.asked_inputs import Input, asked, ends
+from gevinst.sensitivity.asked_inputs import ends
 from gevinst.sensitivity.break_even_points import NET, level_of, side_of
 from gevinst.sensitivity.checked_counts import checked_points
-from gevinst.sensitivity.rows import FigureRow, checked_quantity, one_row
 from gevinst.sensitivity.running_points import Points
+from gevinst.uncertainty.figures import checked_quantity
+from gevinst.uncertainty.inputs import Input, asked
+from gevinst.uncertainty.rows import FigureRow, one_row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -156,9 +158,7 @@ def two_way(
     checked_quantity(quantity)
     count = checked_points("points", points, least=2)
     runs = Points(project, (quantity,))
-    row = one_row(
-        project, runs.model.inputs, quantity, actor=actor, municipality=municipality, year=year
-    )
+    row = one_row(runs.model, quantity, actor=actor, municipality=municipality, year=year)
     first, second = asked(project, input_a), asked(project, input_b)
     if first.path == second.path:
         raise ArgumentError("sensitivity.same_input", name=first.name)

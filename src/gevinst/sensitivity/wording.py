@@ -5,29 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gevinst.display import Language, format_amount
-
-Text = Mapping[str, str]
-
-ALL_MUNICIPALITIES: Text = {"nb": "kommunene samlet", "en": "the municipalities together"}
-CENTRE: Text = {"nb": "", "en": ""}
-
-QUANTITY_NAMES: Mapping[str, Text] = {
-    "charge": {"nb": "betalingen", "en": "the charge"},
-    "cost": {"nb": "kostnaden for senteret", "en": "the cost of the centre"},
-    "positions": {"nb": "bemanningen i senteret", "en": "the positions of the centre"},
-    "patients": {"nb": "antall pasienter", "en": "the number of patients"},
-    "net_cash": {"nb": "netto i kroner", "en": "net cash"},
-    "net_gain": {"nb": "samlet netto gevinst", "en": "the net gain in all"},
-    "present_net_cash": {
-        "nb": "nåverdien av netto i kroner",
-        "en": "the present value of net cash",
-    },
-    "present_net_gain": {
-        "nb": "nåverdien av samlet netto gevinst",
-        "en": "the present value of the net gain in all",
-    },
-    "price": {"nb": "prisen per pasientmåned", "en": "the price per patient-month"},
-}
+from gevinst.uncertainty.wording import Text
 
 TEXTS: Mapping[str, Text] = {
     "tornado.title": {
@@ -277,8 +255,6 @@ TEXTS: Mapping[str, Text] = {
             " A narrower interval may have been overlooked. All other inputs are likely."
         ),
     },
-    "whose": {"nb": "{what} for {whose}", "en": "{what} of {whose}"},
-    "in_year": {"nb": "{what} i {year}", "en": "{what} in {year}"},
     "and": {"nb": " og ", "en": " and "},
     "more": {"nb": "{count} til", "en": "{count} more"},
 }
@@ -287,14 +263,6 @@ TEXTS: Mapping[str, Text] = {
 def say(key: str, lang: Language, **facts: object) -> str:
     """A text with its facts filled in."""
     return TEXTS[key]["en" if lang == "en" else "nb"].format(**facts)
-
-
-def quantity_text(quantity: str, year: int | None, whose: str, lang: Language) -> str:
-    """A quantity, whose and when, to stand within a sentence."""
-    what = QUANTITY_NAMES[quantity]["en" if lang == "en" else "nb"]
-    if whose:
-        what = say("whose", lang, what=what, whose=whose)
-    return what if year is None else say("in_year", lang, what=what, year=year)
 
 
 def listed(names: list[str], lang: Language, most: int = 6) -> str:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gevinst.arguments import checked_choice
 from gevinst.axes import Array
 from gevinst.core.games import members, shapley
 from gevinst.errors import ArgumentError, QuantityError
@@ -21,8 +20,8 @@ from gevinst.schema.input_names import input_names
 from gevinst.schema.walk import leaves
 from gevinst.uncertainty.change_record import Change, Changes
 from gevinst.uncertainty.evaluating import BLOCK, Model
-from gevinst.uncertainty.figures import QUANTITIES
-from gevinst.uncertainty.rows import Row, names_of, one_row, rows_of
+from gevinst.uncertainty.figures import checked_quantity
+from gevinst.uncertainty.rows import FigureRow, names_of, one_row
 
 MOST_CHANGES = 12
 """Changes that are split one by one: every combination of them is a run."""
@@ -99,7 +98,7 @@ def changes(
     for project in (before, after):
         if not isinstance(project, Project):
             raise ArgumentError("argument.not_project", found=type(project).__name__)
-    checked_choice("quantity", quantity, QUANTITIES)
+    checked_quantity(quantity)
     different = differences(before, after)
     parts = _grouped(different, groups)
     asked = {"actor": actor, "municipality": municipality, "year": year}
@@ -108,9 +107,9 @@ def changes(
     return Changes(
         quantity=quantity,
         actor=row.actor,
-        municipality=municipality,
+        municipality=row.municipality,
         year=row.year,
-        whose=names_of(after, row),
+        whose=names_of(after, row.actor, row.municipality),
         unit=row.unit,
         before=float(values[0]),
         after=float(values[-1]),
@@ -199,7 +198,7 @@ def _at_every_combination(
     parts: Mapping[str, tuple[str, ...]],
     quantity: str,
     asked: Mapping[str, str | int | None],
-) -> tuple[Array, Row]:
+) -> tuple[Array, FigureRow]:
     """The figure with every combination of the changes made, shape ``(2**n,)``, and its labels."""
     made = members(len(parts)).astype(bool)
     is_built = made[:, 0] if STRUCTURE in parts else np.zeros(len(made), dtype=bool)
@@ -224,13 +223,13 @@ def _figure(
     count: int,
     quantity: str,
     asked: Mapping[str, str | int | None],
-) -> tuple[Array, Row]:
+) -> tuple[Array, FigureRow]:
     model = Model(project, (quantity,))
     blocks = [
         model.at({path: v[first : first + BLOCK] for path, v in points.items()},
                  min(BLOCK, count - first))
         for first in range(0, count, BLOCK)
     ]  # fmt: skip
-    values = [np.concatenate(part, axis=-1) for part in zip(*blocks, strict=True)]
-    row = one_row(tuple(rows_of(model, values)), quantity, **asked)  # type: ignore[arg-type]
-    return row.draws, row
+    values = tuple(np.concatenate(part, axis=-1) for part in zip(*blocks, strict=True))
+    row = one_row(model, quantity, **asked)  # type: ignore[arg-type]
+    return row.of(values), row

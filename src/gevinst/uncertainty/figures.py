@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gevinst.arguments import checked_choice
 from gevinst.axes import MUNICIPALITY, Array
 from gevinst.catalogue import CATALOGUE
 from gevinst.core.gaining import CASH, actor_classes, actor_record, other_actors
@@ -56,6 +57,11 @@ class Figure:
 def figures(x: Inputs, quantities: tuple[str, ...]) -> tuple[Figure, ...]:
     """The figures of these quantities, in the order in which they are named."""
     return tuple(figure for name in quantities for figure in QUANTITIES[name](x, name))
+
+
+def checked_quantity(quantity: str) -> str:
+    """A quantity that runs can give."""
+    return checked_choice("quantity", quantity, tuple(QUANTITIES))
 
 
 def _of_centre(key: str) -> Callable[[Inputs, str], list[Figure]]:

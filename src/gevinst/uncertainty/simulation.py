@@ -16,7 +16,7 @@ from gevinst.schema import Project
 from gevinst.uncertainty.evaluating import Model
 from gevinst.uncertainty.figures import NET_GAIN, PRESENT
 from gevinst.uncertainty.probability import Probability
-from gevinst.uncertainty.rows import Row, names_of, one_row, rows_about, rows_of
+from gevinst.uncertainty.rows import Row, kept_quantity, names_of, one_row, rows_of
 from gevinst.uncertainty.sampling import Sampler
 
 if TYPE_CHECKING:
@@ -133,7 +133,8 @@ class Simulation:
         ArgumentError
             The simulation has kept no such quantity.
         """
-        return rows_about(tuple(self.rows()), name)
+        chosen = kept_quantity(self.model, name)
+        return tuple(row for row in self.rows() if row.quantity == chosen)
 
     def drawn(self, name: str) -> Array:
         """The numbers that were drawn for an input, canonical, shape ``(draws,)``.
@@ -163,9 +164,8 @@ class Simulation:
         ArgumentError
             A label is missing or unknown.
         """
-        return one_row(
-            tuple(self.rows()), quantity, actor=actor, municipality=municipality, year=year
-        )
+        row = one_row(self.model, quantity, actor=actor, municipality=municipality, year=year)
+        return row.drawn(self.values)
 
     def probability(
         self,
@@ -193,13 +193,12 @@ class Simulation:
             A float, with ``standard_error``, ``draws`` and ``sentence(lang)``.
         """
         row = self.one(quantity, actor=actor, municipality=municipality, year=year)
-        return Probability.of(
-            row.draws > above, quantity, above, row.unit, names_of(self.project, row)
-        )
+        whose = names_of(self.project, row.actor, row.municipality)
+        return Probability.of(row.draws > above, quantity, above, row.unit, whose)
 
     def name_of(self, row: Row, lang: Language = "nb") -> str:
         """Name for people of whom a row is about; empty for the centre."""
-        return names_of(self.project, row).get(lang, "")
+        return names_of(self.project, row.actor, row.municipality).get(lang, "")
 
     def nearest_draw(self, row: Row, percentile: float) -> int:
         """Number of the draw whose figure is nearest to a percentile of it."""

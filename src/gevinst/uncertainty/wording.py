@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gevinst.display import Language
+
 Text = Mapping[str, str]
 
 QUANTITY_NAMES: Mapping[str, Text] = {
@@ -24,6 +26,14 @@ QUANTITY_NAMES: Mapping[str, Text] = {
 }
 """What each figure is called in a sentence. Net gain in all counts freed capacity, avoided growth
 and priced quality beside cash."""
+ASKED_NAMES: Mapping[str, Text] = {
+    **QUANTITY_NAMES,
+    "positions": {"nb": "bemanningen i senteret", "en": "the positions of the centre"},
+    "price": {"nb": "prisen per pasientmåned", "en": "the price per patient-month"},
+}
+"""What they are called in a question, where whose they are is said with them."""
+WHOSE: Text = {"nb": "{what} for {whose}", "en": "{what} of {whose}"}
+IN_YEAR: Text = {"nb": "{what} i {year}", "en": "{what} in {year}"}
 
 PROBABILITY: Mapping[str, Text] = {
     "some": {
@@ -68,3 +78,11 @@ CHANGED: Mapping[str, Mapping[str, str]] = {
         "foot": "The parts are the mean over every order in which the changes can be made.",
     },
 }
+
+
+def quantity_text(quantity: str, year: int | None, whose: str, lang: Language) -> str:
+    """A quantity, whose and when, to stand within a sentence."""
+    what = ASKED_NAMES[quantity][lang]
+    if whose:
+        what = WHOSE[lang].format(what=what, whose=whose)
+    return what if year is None else IN_YEAR[lang].format(what=what, year=year)
