@@ -92,6 +92,10 @@ def test_draws_find_the_closed_forms(linear: Simulation) -> None:
         assert frame.loc[name, "evppi"] == pytest.approx(exact, abs=4 * error)
         assert frame.loc[name, "counts"]
     assert list(frame.index[:2]) == list(WEIGHTS)
+    assert list(frame["label"].iloc[:2]) == [
+        "Frafallsrate: Kols",
+        "Mål for inkludering, andel av de aktuelle: Kols",
+    ]
 
 
 def test_each_part_is_at_least_nothing_and_at_most_the_whole(linear: Simulation) -> None:

@@ -150,3 +150,47 @@ def test_many_changes_are_counted_by_the_line_they_stand_in(project: Project) ->
     assert len(found.parts) <= 12
     names = [name for part in found.parts for name in part.inputs]
     assert len(names) == len(set(names)) == len(every)
+
+
+def test_changes_are_called_what_people_call_them(project: Project) -> None:
+    """Raw names stay beside the words; names that would be alike are told apart."""
+    found = changes(
+        project, changed(project, {"centre.roles[0].annual_wage": 1.1}), "cost", year=YEAR
+    )
+    row = found.table().iloc[0]
+
+    assert (row["change"], row["label"]) == (
+        "centre.roles.sykepleier.annual_wage",
+        "Årslønn: Sykepleier",
+    )
+    assert "Årslønn: Sykepleier (fra " in found.text("nb")
+    assert "Sykepleier (from " in found.text("en")
+    assert "centre.roles" not in found.text("nb") + found.text("en")
+
+
+def test_changes_with_the_same_label_are_told_apart(project: Project) -> None:
+    """Weights of two keys have one label; the raw name stands behind it."""
+    factors = {"price_model.keys[0].weight": 2.0, "price_model.keys[1].weight": 0.5}
+
+    found = changes(project, changed(project, factors), "cost", year=YEAR)
+
+    labels = {part.name: part.label() for part in found.parts}
+    assert len(set(labels.values())) == len(factors)
+    assert all(label == f"Nøkkelens vekt [{name}]" for name, label in labels.items())
+
+
+def test_lines_that_are_counted_together_have_their_names(project: Project) -> None:
+    """More than twelve numbers of roles and tasks are told of by role and task."""
+    ends = (".time", ".annual_wage", ".other_on_costs", ".net_hours")
+    every = {
+        path: 1.01
+        for path, _ in project.values()
+        if path.startswith(("centre.roles", "tasks")) and path.endswith(ends)
+    }
+
+    found = changes(project, changed(project, every), "cost", year=YEAR)
+
+    labels = {part.name: part.label() for part in found.parts}
+    assert len(every) > 12
+    assert labels["centre.roles.leder"] == "Fagleder"
+    assert labels["tasks.samtaler"] == "Avtalte samtaler"

@@ -39,6 +39,8 @@ class Change:
         What the two projects say, where it is one input; else empty.
     amount : float
         Part of the difference, in the figure's unit.
+    nb, en : str
+        What people call it; empty where the name is all there is.
     """
 
     name: str
@@ -46,16 +48,36 @@ class Change:
     before: str
     after: str
     amount: float
+    nb: str = ""
+    en: str = ""
+
+    def label(self, lang: Language = "nb") -> str:
+        """Name for people."""
+        return (self.en if lang == "en" else self.nb) or self.name
 
     @classmethod
     def of(
-        cls, name: str, inputs: tuple[str, ...], amount: float, before: Project, after: Project
+        cls,
+        name: str,
+        inputs: tuple[str, ...],
+        amount: float,
+        before: Project,
+        after: Project,
+        label: tuple[str, str] = ("", ""),
     ) -> Self:
-        """A change with what the projects say of it."""
+        """A change with what the projects say of it, called by people as stated."""
         said = ("", "")
         if len(inputs) == 1:
             said = (_written(before, inputs[0]), _written(after, inputs[0]))
-        return cls(name=name, inputs=inputs, before=said[0], after=said[1], amount=amount)
+        return cls(
+            name=name,
+            inputs=inputs,
+            before=said[0],
+            after=said[1],
+            amount=amount,
+            nb=label[0],
+            en=label[1],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +118,16 @@ class Changes:
         Returns
         -------
         pandas.DataFrame
-            Columns ``change, before, after, amount, unit``; amounts in kroner are whole oere that
-            add up to the rounded difference, by largest remainder.
+            Columns ``change, label, before, after, amount, unit``; ``label`` is what Norwegian
+            readers call the change. Amounts in kroner are whole oere that add up to the rounded
+            difference, by largest remainder.
         """
         import pandas as pd
 
         rows = [
             {
                 "change": part.name,
+                "label": part.label(),
                 "before": part.before,
                 "after": part.after,
                 "amount": amount,
@@ -111,7 +135,8 @@ class Changes:
             }
             for part, amount in self._largest_first()
         ]
-        return pd.DataFrame(rows, columns=["change", "before", "after", "amount", "unit"])
+        columns = ["change", "label", "before", "after", "amount", "unit"]
+        return pd.DataFrame(rows, columns=columns)
 
     def waterfall(self) -> pd.DataFrame:
         """Steps from the figure before to the figure after, for a waterfall chart.
@@ -152,9 +177,8 @@ class Changes:
         for part, amount in self._largest_first():
             ends = (_read_by_people(end, lang) for end in (part.before, part.after))
             said = words["from_to"].format(**dict(zip(("before", "after"), ends, strict=True)))
-            name = words["structure"] if part.name == "structure" else part.name
             detail = f" ({said})" if part.before else ""
-            lines.append(f"  {_signed(amount, self.unit, lang)}  {name}{detail}")
+            lines.append(f"  {_signed(amount, self.unit, lang)}  {part.label(lang)}{detail}")
         return "\n".join([*lines, words["foot"]] if self.parts else lines)
 
     def __str__(self) -> str:

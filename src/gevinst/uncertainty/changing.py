@@ -6,6 +6,7 @@ Each change gets the mean of what it does over every order in which the changes 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,9 @@ from gevinst.schema.walk import leaves
 from gevinst.uncertainty.change_record import Change, Changes
 from gevinst.uncertainty.evaluating import BLOCK, Model
 from gevinst.uncertainty.figures import checked_quantity
+from gevinst.uncertainty.inputs import about, inputs_at
 from gevinst.uncertainty.rows import FigureRow, names_of, one_row
+from gevinst.uncertainty.wording import CHANGED
 
 MOST_CHANGES = 12
 """Changes that are split one by one: every combination of them is a run."""
@@ -104,6 +107,7 @@ def changes(
     asked = {"actor": actor, "municipality": municipality, "year": year}
     values, row = _at_every_combination(before, after, parts, quantity, asked)
     amounts = shapley((values - values[0])[:, np.newaxis])[:, 0] if parts else np.empty(0)
+    labels = _labels(before, parts)
     return Changes(
         quantity=quantity,
         actor=row.actor,
@@ -114,7 +118,7 @@ def changes(
         before=float(values[0]),
         after=float(values[-1]),
         parts=tuple(
-            Change.of(name, inputs, float(amount), before, after)
+            Change.of(name, inputs, float(amount), before, after, labels[name])
             for (name, inputs), amount in zip(parts.items(), amounts, strict=True)
         ),
     )
@@ -160,6 +164,26 @@ def _grouped(
     if len(found) > MOST_CHANGES:
         raise ArgumentError("argument.too_many_changes", found=len(found), allowed=MOST_CHANGES)
     return found
+
+
+def _labels(project: Project, parts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
+    """Norwegian and English name of every change: of the input, of the line, or as stated."""
+    paths = input_names(project)
+    known = {one.name: one for one in inputs_at(project, paths.values())}
+    found = {name: (name, name) for name in parts}
+    for name, inputs in parts.items():
+        if name == STRUCTURE and not inputs:
+            found[name] = (CHANGED["nb"][STRUCTURE], CHANGED["en"][STRUCTURE])
+        elif inputs == (name,):
+            found[name] = (known[name].nb, known[name].en)
+        elif inputs and all(one.rpartition(".")[0] == name for one in inputs):
+            line = about(project, paths[inputs[0]]) or name
+            found[name] = (line, line)
+    often = Counter(found.values())
+    return {
+        name: label if often[label] == 1 else (f"{label[0]} [{name}]", f"{label[1]} [{name}]")
+        for name, label in found.items()
+    }
 
 
 def _each(names: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -24,6 +24,7 @@ from gevinst.arguments import checked_array, checked_choice, checked_limits
 from gevinst.axes import Array
 from gevinst.errors import ArgumentError
 from gevinst.uncertainty.figures import NET_GAIN, PRESENT
+from gevinst.uncertainty.inputs import inputs_at
 from gevinst.uncertainty.simulation import Simulation
 
 if TYPE_CHECKING:
@@ -101,9 +102,7 @@ def evsi_normal(mean: float, sd: float, standard_error: float) -> float:
     standard_error : float
         Of what the measurement will say about the net gain, kroner.
     """
-    error = float(
-        checked_limits("standard_error", checked_array("standard_error", standard_error), least=0.0)
-    )
+    error = _checked_error(standard_error)
     if sd == 0:
         return evpi_normal(mean, sd)
     return evppi_normal(mean, sd, sd**2 / (sd**2 + error**2))
@@ -160,10 +159,10 @@ def evppi(
     Returns
     -------
     pandas.DataFrame
-        Columns ``input, evppi, share, noise, counts, unit``, the largest first. ``share`` is of
-        the EVPI; ``noise`` is what an input without any influence gets from so few draws, and
-        ``counts`` says whether the input gets more than that. Inputs that move together have the
-        value of each other in them.
+        Columns ``input, label, evppi, share, noise, counts, unit``, the largest first. ``label`` is
+        the input's name for Norwegian readers and ``share`` is of the EVPI; ``noise`` is what an
+        input without any influence gets from so few draws, and ``counts`` says whether the input
+        gets more than that. Inputs that move together have the value of each other in them.
 
     Raises
     ------
@@ -182,12 +181,15 @@ def evppi(
     _check_enough(simulation)
     most = _gained(gain)
     noise = _noise(gain, simulation.sampler.seed)
+    paths = simulation.sampler.paths
+    labels = {one.name: one.nb for one in inputs_at(simulation.project, paths.values())}
     rows = []
     for name in simulation.sampler.distributions:
         worth = _gained(_expected_at(simulation.drawn(name), gain))
         rows.append(
             {
                 "input": name,
+                "label": labels[name],
                 "evppi": worth,
                 "share": worth / most if most > 0 else 0.0,
                 "noise": noise,
@@ -195,7 +197,7 @@ def evppi(
                 "unit": KRONER,
             }
         )
-    columns = ["input", "evppi", "share", "noise", "counts", "unit"]
+    columns = ["input", "label", "evppi", "share", "noise", "counts", "unit"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.sort_values("evppi", ascending=False, kind="stable", ignore_index=True)
 
@@ -235,9 +237,7 @@ def evsi(
     """
     gain = _net_gain(simulation, quantity, actor, municipality)
     _check_enough(simulation)
-    error = float(
-        checked_limits("standard_error", checked_array("standard_error", standard_error), least=0.0)
-    )
+    error = _checked_error(standard_error)
     values = simulation.drawn(name)
     expected = _expected_at(values, gain)
     variance = float(np.var(values))
@@ -293,6 +293,11 @@ def _net_gain(
     allowed = (PRESENT + NET_GAIN, "present_net_cash")
     checked_choice("quantity", quantity, allowed)
     return simulation.one(quantity, actor=actor, municipality=municipality).draws
+
+
+def _checked_error(standard_error: float) -> float:
+    number = checked_array("standard_error", standard_error)
+    return float(checked_limits("standard_error", number, least=0.0))
 
 
 def _check_enough(simulation: Simulation) -> None:
