@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
-from gevinst.messages import TERMS, Term, render, visible
+from gevinst.messages import TERMS, Term, located, render, visible
 
 Language = Literal["nb", "en"]
 
@@ -96,7 +96,7 @@ class Problem:
     def text(self, lang: Language = "nb", *, with_file: bool = True) -> str:
         """Where, what was found, what is allowed, what to do; on one line."""
         body = render(self.kind, self.facts, lang)
-        file = visible(self.file) if with_file and self.file else ""
+        file = located(self.file) if with_file and self.file else ""
         line = render("problem.line", {"line": self.line}, lang) if self.line else ""
         place = {"sheet": self.sheet, "cell": self.cell}
         cell = render("problem.cell", place, lang) if self.cell else ""
@@ -377,9 +377,9 @@ class OutputError(GevinstError):
     @classmethod
     def not_folder(cls, path: str) -> Self:
         """Say that there is a file where a folder is needed."""
-        return cls("output.not_folder", path=path)
+        return cls("output.not_folder", folder=path)
 
     @classmethod
     def unwritable(cls, path: str, detail: str | None) -> Self:
         """Say that the folder or a file in it cannot be written, and why."""
-        return cls("output.unwritable", path=path, detail=detail)
+        return cls("output.unwritable", folder=path, detail=detail)

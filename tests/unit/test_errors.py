@@ -19,7 +19,7 @@ from gevinst.errors import (
     SourceError,
     UnitError,
 )
-from gevinst.messages import MESSAGES, TERMS, Term, listed, nearest, render, visible
+from gevinst.messages import MESSAGES, TERMS, Term, listed, located, nearest, render, visible
 from gevinst.messages.overlaps import RULES
 
 SOURCE = Path(gevinst.__file__).parent
@@ -161,6 +161,16 @@ def test_long_text_is_cut_and_stays_within_the_limit() -> None:
     assert visible("a" * 81) == "a" * 79 + "…"
     assert len(visible("\x1b" * 1000)) <= 80
     assert visible("\n\t\\") == "\\n\\t\\"
+
+
+def test_a_long_path_keeps_the_name_of_the_file_and_stays_within_the_limit() -> None:
+    assert located("/felles/a.toml") == "/felles/a.toml"
+    assert located(f"/felles/{'a' * 80}/dho/a.toml") == "…/dho/a.toml"
+    assert located(f"C:\\felles\\{'a' * 80}\\a.toml") == "…\\a.toml"
+    assert located("a" * 81) == "…" + "a" * 79
+    assert len(located("/\x1b" * 1000)) <= 80
+    assert Problem("file.missing", file=f"/{'b' * 90}/a.toml").text("nb").startswith("…/a.toml: ")
+    assert "…/ut" in render("output.not_folder", {"folder": f"/{'b' * 90}/ut"}, "en")
 
 
 def test_a_long_list_says_how_many_are_left() -> None:

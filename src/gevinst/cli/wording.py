@@ -6,7 +6,7 @@ import errno
 import re
 from collections.abc import Iterable
 
-from gevinst.messages import listed, nearest, visible
+from gevinst.messages import listed, located, nearest, visible
 
 DESCRIPTION = (
     "Hva koster et felles oppfølgingssenter for digital hjemmeoppfølging, hva betaler hver"
@@ -80,19 +80,19 @@ def also_there(names: Iterable[str], lang: str) -> str:
 def workbook_written(path: str, lang: str) -> str:
     """Said when the workbook is there."""
     if lang == "en":
-        return f"The workbook is written to {visible(path)}. Change the yellow cells of Inndata.\n"
-    return f"Arbeidsboken er skrevet til {visible(path)}. Endre de gule feltene på arket Inndata.\n"
+        return f"The workbook is written to {located(path)}. Change the yellow cells of Inndata.\n"
+    return f"Arbeidsboken er skrevet til {located(path)}. Endre de gule feltene på arket Inndata.\n"
 
 
 def template_written(path: str, lang: str) -> str:
     """Said when the template is there."""
     if lang == "en":
         return (
-            f"The template is written to {visible(path)}. Fill in the yellow cells of Inndata; the"
+            f"The template is written to {located(path)}. Fill in the yellow cells of Inndata; the"
             " answers stand on Innsikt og nøkkeltall.\n"
         )
     return (
-        f"Malen er skrevet til {visible(path)}. Fyll ut de gule feltene på arket Inndata; svarene"
+        f"Malen er skrevet til {located(path)}. Fyll ut de gule feltene på arket Inndata; svarene"
         " står på arket Innsikt og nøkkeltall.\n"
     )
 
@@ -102,11 +102,11 @@ def baseline_written(folder: str, names: Iterable[str], lang: str) -> str:
     listed_names = ", ".join(names)
     if lang == "en":
         return (
-            f"Written to {visible(folder)}: {listed_names}. Open nullpunkt.html in a browser;"
+            f"Written to {located(folder)}: {listed_names}. Open nullpunkt.html in a browser;"
             " prosjekt.toml holds the tables to paste into a project file.\n"
         )
     return (
-        f"Skrevet til {visible(folder)}: {listed_names}. Åpne nullpunkt.html i nettleseren;"
+        f"Skrevet til {located(folder)}: {listed_names}. Åpne nullpunkt.html i nettleseren;"
         " prosjekt.toml har tabellene som kan limes inn i en prosjektfil.\n"
     )
 

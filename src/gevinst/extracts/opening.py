@@ -23,8 +23,6 @@ KINDS: Mapping[str, Callable[[Path, Place], Source]] = {
     ".xlsx": Sheet,
 }
 
-LONGEST_PATH = 60
-
 
 def opened(table: str, given: Given) -> Source:
     """Open a table.
@@ -46,7 +44,7 @@ def opened(table: str, given: Given) -> Source:
     if not isinstance(given, (str, os.PathLike)):
         Place(table).refuse("extract.not_table", found=type(given).__name__)
     file = os.fspath(given)
-    place = Place(table, _named(str(file)))
+    place = Place(table, str(file))
     reader = KINDS.get(Path(file).suffix.lower())
     if reader is None:
         place.refuse("extract.suffix", allowed=tuple(KINDS))
@@ -59,8 +57,3 @@ def opened(table: str, given: Given) -> Source:
         return reader(path, place)
     except (OSError, ValueError):  # ValueError: a name with a zero byte
         place.refuse("extract.unreadable")
-
-
-def _named(file: str) -> str:
-    """The path as it was given, or only the file's name where the path is long."""
-    return file if len(file) <= LONGEST_PATH else f"…/{Path(file).name}"

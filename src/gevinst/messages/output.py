@@ -2,13 +2,14 @@
 
 OUTPUT: dict[str, dict[str, str]] = {
     "output.not_folder": {
-        "nb": "«{path}» er en fil, ikke en mappe. Oppgi en mappe, eller et navn som ikke er brukt.",
-        "en": '"{path}" is a file, not a folder. Give a folder, or a name that is not in use.',
+        "nb": "«{folder}» er en fil, ikke en mappe. Oppgi en mappe, eller et navn som ikke er"
+        " brukt.",
+        "en": '"{folder}" is a file, not a folder. Give a folder, or a name that is not in use.',
     },
     "output.unwritable": {
-        "nb": "Resultatene kan ikke skrives til «{path}»<<: {detail}>>. Ingen ferdige filer er"
+        "nb": "Resultatene kan ikke skrives til «{folder}»<<: {detail}>>. Ingen ferdige filer er"
         " endret. Sjekk rettighetene og plassen, og om en av filene er åpen i et annet program.",
-        "en": 'The results cannot be written to "{path}"<<: {detail}>>. No finished file is'
+        "en": 'The results cannot be written to "{folder}"<<: {detail}>>. No finished file is'
         " changed. Check permissions and space, and whether another program has one of the files"
         " open.",
     },

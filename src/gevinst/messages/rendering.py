@@ -14,6 +14,7 @@ NO_BREAK_SPACE = "\u00a0"  # between the groups of a number; harmless, though Py
 _PLAIN_NUMBER = "1"  # as a unit
 _OPTIONAL = re.compile("<<(.*?)>>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACES = ("file", "folder")
 
 
 class Term(str):
@@ -36,6 +37,21 @@ def visible(text: str, limit: int = QUOTED_LENGTH) -> str:
     if len(text) <= limit and len(shown) <= limit:
         return shown
     return shown[: limit - 1] + "…"
+
+
+def located(path: str, limit: int = QUOTED_LENGTH) -> str:
+    """Make a path safe in a terminal; a long one keeps its end, where the file's name is.
+
+    Examples
+    --------
+    >>> located("/felles/dho/2026/prosjekt.toml", 16)
+    '…/prosjekt.toml'
+    """
+    if len(path) <= limit:
+        return visible(path, limit)
+    kept = path[1 - limit :]
+    parts = re.search(r"[/\\].+", kept, re.DOTALL)
+    return "…" + visible(parts.group() if parts else kept, limit - 1)
 
 
 def _visible_character(character: str) -> str:
@@ -111,6 +127,8 @@ def render(kind: str, facts: Mapping[str, object], lang: str) -> str:
         fact = facts.get(match.group(1))
         if fact == _PLAIN_NUMBER and kind.startswith("unit."):
             return TERMS["plain_number"][lang]
+        if match.group(1) in _PLACES and isinstance(fact, str):
+            return located(fact)
         return _shown(fact, lang)
 
     return _PLACEHOLDER.sub(filled, _OPTIONAL.sub(optional, template))
