@@ -7,15 +7,11 @@ from hypothesis import HealthCheck, settings
 # No deadline: a shared machine is slow now and then, and no test may depend on the clock.
 # too_slow is about the clock too; the other health checks stay on.
 _ANY_SPEED = [HealthCheck.too_slow]
-settings.register_profile("dev", max_examples=20, deadline=None, suppress_health_check=_ANY_SPEED)
 settings.register_profile(
     "ci", max_examples=10, deadline=None, derandomize=True, suppress_health_check=_ANY_SPEED
 )
-# As small as dev and the same each time: for runs that are slowed down, such as coverage.
-settings.register_profile(
-    "brief", max_examples=10, deadline=None, derandomize=True, suppress_health_check=_ANY_SPEED
-)
+settings.register_profile("dev", max_examples=100, deadline=None, suppress_health_check=_ANY_SPEED)
 settings.register_profile(
     "nightly", max_examples=5000, deadline=None, suppress_health_check=_ANY_SPEED
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
