@@ -84,6 +84,19 @@ def test_the_draw_nearest_to_a_percentile_is_explained(simulation: Simulation) -
     assert f"trekning {draw + 1} av 400; i prosjektet står" in told.text(depth=9).lower()
 
 
+def test_a_figure_of_several_numbers_is_explained_as_their_sum(simulation: Simulation) -> None:
+    told = simulation.explain(percentile=90)
+    row = simulation.one("present_net_gain")
+
+    assert told.value == row.draws[simulation.nearest_draw(row, 90)]
+    assert sum(child.value for child in told.root.children) == pytest.approx(told.value, rel=1e-12)
+    assert {child.municipality for child in told.root.children} == set(
+        simulation.model.inputs.frame.municipalities
+    )
+    assert "kommunene samlet" in told.text(depth=0)
+    assert "net gain in all of the GP" in simulation.explain(10, actor="gp").text("en", 0)
+
+
 def test_expected_values_differ_from_those_at_the_expected_inputs(simulation: Simulation) -> None:
     """Whole positions and minimum presence make steps: the mean cost is not the cost of means."""
     frame = simulation.expected()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,9 @@ from gevinst.schema import Project
 from gevinst.uncertainty.evaluating import Model
 from gevinst.uncertainty.figures import NET_GAIN, PRESENT
 from gevinst.uncertainty.probability import Probability
-from gevinst.uncertainty.rows import Row, kept_quantity, names_of, one_row, rows_of
+from gevinst.uncertainty.rows import FigureRow, Row, kept_quantity, names_of, one_row, rows_of
 from gevinst.uncertainty.sampling import Sampler
+from gevinst.uncertainty.wording import QUANTITY_NAMES, WHOSE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -227,7 +228,7 @@ class Simulation:
     def explain(
         self,
         percentile: float = 50,
-        quantity: str = "charge",
+        quantity: str = PRESENT + NET_GAIN,
         *,
         municipality: str | None = None,
         year: int | None = None,
@@ -240,36 +241,52 @@ class Simulation:
         ----------
         percentile : float, default 50
             0 to 100.
-        quantity, municipality, year, actor : optional
-            The figure, and whose.
+        quantity : str, optional
+            By default the net gain in all as worth now.
+        municipality, year, actor : optional
+            Whose figure, and when. Without a name the municipalities are taken together.
         depth : int, default 3
             Levels below the number.
 
         Returns
         -------
         Explanation
-            Of ``charge``, ``cost``, ``positions``, ``patients`` or ``net_cash`` in that draw; of a
-            net gain, which adds several numbers, its net cash.
+            A figure that adds up several numbers is their sum, with each of them below it.
         """
-        from gevinst.explaining import explain
+        from gevinst.explaining import Words, explain
+        from gevinst.explaining.together import together
 
+        asked = one_row(self.model, quantity, actor=actor, municipality=municipality, year=year)
+        row = asked.drawn(self.values)
         results = self.results(
             percentile, quantity, actor=actor, municipality=municipality, year=year
         )
-        whose = self.one(quantity, actor=actor, municipality=municipality, year=year).actor
-        figure = next(
-            f for f in self.model.figures if f.quantity == quantity and f.actor == (whose or "")
-        )
-        name, record = figure.parts[0]
-        of_actor, _, benefit_class = record.partition(":")
-        labels = {
-            "municipality": municipality,
-            "year": year,
-            "actor": of_actor or None,
-            "benefit_class": benefit_class or None,
-        }
-        given: dict[str, Any] = {label: at for label, at in labels.items() if at is not None}
-        return explain(results, name, **given, depth=depth)
+        whose = (row.quantity, row.actor or "")
+        figure = next(f for f in self.model.figures if (f.quantity, f.actor) == whose)
+        places: Sequence[str | None] = [row.municipality]
+        if figure.by_municipality and row.municipality is None:
+            places = self.model.inputs.frame.municipalities
+        parts = []
+        for name, record in figure.parts:
+            of_actor, _, benefit_class = record.partition(":")
+            labels = {"year": year, "actor": of_actor, "benefit_class": benefit_class}
+            given: dict[str, Any] = {label: at for label, at in labels.items() if at}
+            parts += [
+                explain(results, name, municipality=place, **given, depth=depth) for place in places
+            ]
+        value = float(row.draws[self.nearest_draw(row, percentile)])
+        return together(parts, value, Words(*_called(asked)))
+
+
+def _called(row: FigureRow) -> tuple[str, str]:
+    """What a figure is called as a heading, Norwegian and English."""
+    what = QUANTITY_NAMES[row.quantity]
+    whole = [
+        WHOSE[lang].format(what=what[lang], whose=whose) if whose else what[lang]
+        for lang, whose in (("nb", row.nb), ("en", row.en))
+    ]
+    nb, en = (text[:1].upper() + text[1:] for text in whole)
+    return nb, en
 
 
 def percentiles(draws: Array) -> dict[str, float]:
