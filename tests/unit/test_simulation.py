@@ -53,7 +53,9 @@ def test_a_probability_is_the_share_of_draws_and_says_no_more(simulation: Simula
     assert chance == np.mean(row.draws > level) == 0.5
     assert chance.standard_error == pytest.approx(0.025)
     said = chance.sentence().replace("\u00a0", " ")
-    assert said.startswith("I 200 av 400 trekninger (50,0 %) er betalingen (Skjervøy) over ")
+    assert said.startswith(
+        "I 200 av 400 trekninger (50,0 %) er betalingen for Skjervøy i 2028 over "
+    )
 
 
 def test_certainty_is_never_claimed(simulation: Simulation) -> None:
@@ -82,6 +84,14 @@ def test_the_draw_nearest_to_a_percentile_is_explained(simulation: Simulation) -
 
     assert told.value == row.draws[draw]
     assert f"trekning {draw + 1} av 400; i prosjektet står" in told.text(depth=9).lower()
+
+
+def test_a_figure_of_a_year_is_of_the_last_one_unless_asked(simulation: Simulation) -> None:
+    last = simulation.model.inputs.frame.year_labels[-1]
+
+    assert np.array_equal(simulation.one("cost").draws, simulation.one("cost", year=last).draws)
+    assert f" i {last} " in simulation.probability("cost").sentence()
+    assert " i 2028 " in simulation.probability("cost", year=2028).sentence()
 
 
 def test_a_figure_of_several_numbers_is_explained_as_their_sum(simulation: Simulation) -> None:

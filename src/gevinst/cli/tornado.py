@@ -6,13 +6,13 @@ import argparse
 from pathlib import Path
 
 from gevinst.cli.prices import as_csv, as_json
-from gevinst.display import Language
+from gevinst.display import Language, format_amount
 from gevinst.reporting.exports import ENCODING
 from gevinst.reporting.safety import safe
 from gevinst.reporting.terminal import WIDTH, paragraph
 from gevinst.schema import Project
 from gevinst.sensitivity import Tornado, tornado
-from gevinst.sensitivity.wording import figure_text, say
+from gevinst.sensitivity.wording import say
 
 PICTURE, TABLE = "tornado.svg", "tornado"
 COLUMN = 19
@@ -53,7 +53,7 @@ def tornado_text(project: Project, made: Tornado, most: int, lang: Language) -> 
         lines.append(safe(bar.input.label(lang)) + mark)
         ends = bar.input.range_text(bar.low_input, bar.high_input, lang)
         figures = [
-            figure_text(x, made.row.unit, lang) for x in (bar.at_low, bar.at_high, bar.width)
+            format_amount(x, made.row.unit, lang=lang) for x in (bar.at_low, bar.at_high, bar.width)
         ]
         lines.append(_line("  " + ends, figures))
     lines += ["", *paragraph(_rest(made, len(shown), lang))]

@@ -49,10 +49,6 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "nb": "{quantity} varierer ikke med {argument}. Utelat {argument}.",
         "en": "{quantity} does not vary with {argument}. Leave {argument} out.",
     },
-    "argument.year": {
-        "nb": "{quantity} gjelder ett år. Oppgi year, et av: {allowed}.",
-        "en": "{quantity} is of one year. State year, one of: {allowed}.",
-    },
     "argument.choice": {
         "nb": "{argument} er «{found}».<< Mente du «{suggestion}»?>> Mulige: {allowed}.",
         "en": '{argument} is "{found}".<< Did you mean "{suggestion}"?>> Possible: {allowed}.',

@@ -179,7 +179,7 @@ def break_even(
         Whose figure. Without them the answer is first for all municipalities together, then for
         each of them and for every other actor.
     year : int, optional
-        Of a yearly figure.
+        Of a yearly figure; by default the last of the horizon, when the service is built up.
     points : int, default 257
         Even points that are looked at first.
 

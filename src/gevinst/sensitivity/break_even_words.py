@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gevinst.display import Language
+from gevinst.display import Language, format_amount
 from gevinst.sensitivity.crossings import Interval
-from gevinst.sensitivity.wording import figure_text, listed, opened, say
+from gevinst.sensitivity.wording import listed, opened, say
 
 if TYPE_CHECKING:
     from gevinst.sensitivity.break_even_points import Answer, BreakEven
@@ -37,7 +37,7 @@ def answer_sentence(made: BreakEven, answer: Answer, lang: Language) -> str:
     """One sentence for one municipality, actor or centre."""
     facts = {
         "what": opened(answer.row.text(lang)),
-        "level": figure_text(made.level, answer.row.unit, lang),
+        "level": format_amount(made.level, answer.row.unit, lang=lang),
         "side": say(f"even.{made.side}", lang),
         "input": made.input.label(lang),
         "low": made.input.text(made.low, lang),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gevinst.display import Language
+from gevinst.display import Language, format_amount
 from gevinst.schema import Project
 from gevinst.sensitivity.break_even_points import POINTS, BreakEven, break_even
-from gevinst.sensitivity.wording import figure_text, listed, opened, say
+from gevinst.sensitivity.wording import listed, opened, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +53,7 @@ class GoalSeek:
         row = made.answers[0].row
         facts = {
             "what": row.text(lang),
-            "target": figure_text(self.target, row.unit, lang),
+            "target": format_amount(self.target, row.unit, lang=lang),
             "input": made.input.label(lang),
             "low": made.input.text(made.low, lang),
             "high": made.input.text(made.high, lang),
@@ -69,7 +69,7 @@ class GoalSeek:
             told.append(say("goal.not_met", lang, **facts))
             answer = made.answers[0]
             at_low, at_high = (
-                figure_text(x, row.unit, lang) for x in (answer.at_low, answer.at_high)
+                format_amount(x, row.unit, lang=lang) for x in (answer.at_low, answer.at_high)
             )
             told.append(say("goal.ends", lang, at_low=at_low, at_high=at_high))
         return opened(" ".join(told))

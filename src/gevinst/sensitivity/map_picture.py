@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gevinst.display import Language
-from gevinst.sensitivity.wording import figure_text, opened, say
+from gevinst.display import Language, format_amount
+from gevinst.sensitivity.wording import opened, say
 
 if TYPE_CHECKING:
     from gevinst.sensitivity.two_way_map import TwoWay
@@ -26,13 +26,13 @@ def map_sentence(made: TwoWay, lang: Language) -> str:
         lang,
         what=opened(made.row.text(lang)),
         side=say(f"even.{made.side}", lang),
-        level=figure_text(made.level, made.row.unit, lang),
+        level=format_amount(made.level, made.row.unit, lang=lang),
         held=held,
         all=made.values.size,
         a=made.input_a.label(lang),
         b=made.input_b.label(lang),
-        smallest=figure_text(float(np.nanmin(made.values)), made.row.unit, lang),
-        largest=figure_text(float(np.nanmax(made.values)), made.row.unit, lang),
+        smallest=format_amount(float(np.nanmin(made.values)), made.row.unit, lang=lang),
+        largest=format_amount(float(np.nanmax(made.values)), made.row.unit, lang=lang),
     )
 
 
@@ -76,7 +76,7 @@ def _cell(
         lang,
         a=made.input_a.text(float(made.a[i]), lang),
         b=made.input_b.text(float(made.b[j]), lang),
-        value=figure_text(value, made.row.unit, lang),
+        value=format_amount(value, made.row.unit, lang=lang),
     )
     if value != value:  # noqa: PLR0124  NaN: the model refuses the pair
         shape = f'fill="none" stroke="#666" x="{x:.1f}" y="{y:.1f}"'
@@ -118,7 +118,7 @@ def _axes(made: TwoWay, wide: float, rows: int, lang: Language) -> list[str]:
         "two_way.key",
         lang,
         side=say(f"even.{made.side}", lang),
-        level=figure_text(made.level, made.row.unit, lang),
+        level=format_amount(made.level, made.row.unit, lang=lang),
     )
     parts.append(f'<text x="0" y="{below + 74}">{escape(key)}</text>')
     return parts

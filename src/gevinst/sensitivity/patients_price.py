@@ -13,7 +13,7 @@ from gevinst.axes import GROUP, MONTHS_IN_YEAR, Array, total_over
 from gevinst.coalitions import with_rule_applied
 from gevinst.core.ledger import Ledger
 from gevinst.core.model import patients
-from gevinst.display import Language, format_number
+from gevinst.display import Language, format_amount, format_number
 from gevinst.errors import ArgumentError
 from gevinst.schema import Project
 from gevinst.schema.input_bounds import input_bounds
@@ -21,7 +21,7 @@ from gevinst.sensitivity.break_even_points import POINTS, answers_along, at_leas
 from gevinst.sensitivity.checked_counts import checked_points
 from gevinst.sensitivity.crossings import Interval
 from gevinst.sensitivity.running_points import Points
-from gevinst.sensitivity.wording import figure_text, listed, say
+from gevinst.sensitivity.wording import listed, say
 from gevinst.uncertainty.rows import one_row
 from gevinst.units import factor
 
@@ -122,8 +122,8 @@ class PatientsForPrice:
         facts = {
             "price": say(f"afford.{self.quantity}", lang),
             "year": self.year,
-            "level": figure_text(self.level, PRICE_UNIT, lang),
-            "now": figure_text(self.now.price, PRICE_UNIT, lang),
+            "level": format_amount(self.level, PRICE_UNIT, lang=lang),
+            "now": format_amount(self.now.price, PRICE_UNIT, lang=lang),
             "patients_now": _count(self.now, lang),
         }
         if not self.intervals:
@@ -208,7 +208,7 @@ def patients_for_price(
             raise ArgumentError.outside(argument, number, "> 0")
     runs = Points(project, (quantity,))
     x = runs.model.inputs
-    row = one_row(runs.model, quantity, year=x.frame.year_labels[-1] if year is None else year)
+    row = one_row(runs.model, quantity, year=year)
     shares = {
         path: value.likely
         for path, value in project.values()

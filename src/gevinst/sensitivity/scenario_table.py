@@ -210,8 +210,7 @@ def _extremes(project: Project, quantity: str, year: int | None) -> dict[str, di
     from gevinst.sensitivity.break_even_points import side_of
     from gevinst.sensitivity.tornado_bars import tornado
 
-    of_year = None if quantity.startswith(PRESENT) else (year or _last_year(project))
-    made = tornado(project, quantity, year=of_year)
+    made = tornado(project, quantity, year=None if quantity.startswith(PRESENT) else year)
     sign = -1 if side_of(quantity) == "below" else 1
     worst, best = {}, {}
     for bar in made.bars:
@@ -222,10 +221,6 @@ def _extremes(project: Project, quantity: str, year: int | None) -> dict[str, di
             ends = (value.likely, value.likely)
         worst[bar.input.path], best[bar.input.path] = ends
     return {"worst": worst, "best": best}
-
-
-def _last_year(project: Project) -> int:
-    return project.horizon.first_year + project.horizon.years - 1
 
 
 def _table(
@@ -276,7 +271,7 @@ def _figures(
     rows: list[FigureRow] = []
     found: list[Array] = []
     for quantity in quantities:
-        of_year = None if quantity.startswith(PRESENT) else (year or _last_year(project))
+        of_year = None if quantity.startswith(PRESENT) else year
         every = every_row(runs.model, quantity, year=of_year)
         has_places = any(row.municipality for row in every)
         for row in every:

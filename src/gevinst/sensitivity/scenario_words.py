@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from gevinst.display import Language
-from gevinst.sensitivity.wording import figure_text, opened, say
+from gevinst.display import Language, format_amount
+from gevinst.sensitivity.wording import opened, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +32,7 @@ def scenario_texts(made: Scenarios, lang: Language) -> pd.DataFrame:
         rows.append([say("scenario.input", lang), one.label(lang), *marked])
     for row, values in zip(made.rows, made.values.tolist(), strict=True):
         marked = [
-            figure_text(value, row.unit, lang) + (MARK if value != values[likely] else "")
+            format_amount(value, row.unit, lang=lang) + (MARK if value != values[likely] else "")
             for value in values
         ]
         rows.append([say("scenario.figure", lang), opened(row.text(lang)), *marked])

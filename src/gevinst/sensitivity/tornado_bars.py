@@ -141,7 +141,7 @@ def tornado(
     actor, municipality : str, optional
         Whose figure; by default that of all municipalities together.
     year : int, optional
-        Of a yearly figure.
+        Of a yearly figure; by default the last of the horizon, when the service is built up.
     inputs : sequence of str, optional
         Names or paths of uncertain inputs; all of them if absent.
 

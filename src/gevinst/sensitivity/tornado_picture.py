@@ -9,9 +9,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from gevinst.display import Language
+from gevinst.display import Language, format_amount
 from gevinst.sensitivity.tornado_words import bar_facts
-from gevinst.sensitivity.wording import figure_text, opened, say
+from gevinst.sensitivity.wording import opened, say
 
 if TYPE_CHECKING:
     from gevinst.sensitivity.tornado_bars import Tornado, TornadoBar
@@ -34,7 +34,7 @@ def tornado_svg(made: Tornado, lang: Language, most: int) -> str:
     description = say(
         "tornado.desc",
         lang,
-        base=figure_text(made.base, made.row.unit, lang),
+        base=format_amount(made.base, made.row.unit, lang=lang),
         parts=" ".join(_told(made, bar, lang) for bar in bars),
     )
     head = (
@@ -77,18 +77,18 @@ def _axis(made: Tornado, scale: _Scale, bars: int, lang: Language) -> list[str]:
     line = (
         f'<line x1="{scale.base:.1f}" x2="{scale.base:.1f}" y1="26" y2="{bottom}" stroke="{DARK}"/>'
     )
-    base = _text(scale.base, 18, figure_text(made.base, unit, lang), "middle", bold=True)
+    base = _text(scale.base, 18, format_amount(made.base, unit, lang=lang), "middle", bold=True)
     parts = [line, base]
     for end, anchor in ((scale.low, "end"), (scale.high, "start")):
         if abs(scale.at(end) - scale.base) > 1:
-            parts.append(_text(scale.at(end), 40, figure_text(end, unit, lang), anchor))
+            parts.append(_text(scale.at(end), 40, format_amount(end, unit, lang=lang), anchor))
     if scale.low < 0 < scale.high:
         zero = scale.at(0)
         parts.append(
             f'<line x1="{zero:.1f}" x2="{zero:.1f}" y1="46" y2="{bottom}" stroke="{ZERO}"'
             ' stroke-width="2" stroke-dasharray="5 4"/>'
         )
-        parts.append(_text(zero + 4, 56, figure_text(0, unit, lang), colour=ZERO))
+        parts.append(_text(zero + 4, 56, format_amount(0, unit, lang=lang), colour=ZERO))
     return parts
 
 

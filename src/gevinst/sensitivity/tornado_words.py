@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gevinst.display import Language
-from gevinst.sensitivity.wording import figure_text, listed, opened, quoted, say
+from gevinst.display import Language, format_amount
+from gevinst.sensitivity.wording import listed, opened, quoted, say
 
 if TYPE_CHECKING:
     from gevinst.sensitivity.tornado_bars import Tornado, TornadoBar
@@ -18,7 +18,7 @@ def tornado_sentence(made: Tornado, lang: Language) -> str:
             "tornado.base",
             lang,
             what=made.row.text(lang),
-            base=figure_text(made.base, made.row.unit, lang),
+            base=format_amount(made.base, made.row.unit, lang=lang),
         )
     ]
     widest = made.bars[0]
@@ -41,6 +41,6 @@ def bar_facts(made: Tornado, bar: TornadoBar, lang: Language) -> dict[str, str]:
         "input": bar.input.label(lang),
         "low": bar.input.text(bar.low_input, lang),
         "high": bar.input.text(bar.high_input, lang),
-        "at_low": figure_text(bar.at_low, made.row.unit, lang),
-        "at_high": figure_text(bar.at_high, made.row.unit, lang),
+        "at_low": format_amount(bar.at_low, made.row.unit, lang=lang),
+        "at_high": format_amount(bar.at_high, made.row.unit, lang=lang),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gevinst.display import Language, format_amount
+from gevinst.display import Language
 from gevinst.uncertainty.wording import Text
 
 TEXTS: Mapping[str, Text] = {
@@ -271,11 +271,6 @@ def listed(names: list[str], lang: Language, most: int = 6) -> str:
     shown = [*names[:most], say("more", lang, count=rest)] if rest > 0 else names
     *first, last = shown
     return say("and", lang).join([", ".join(first), last]) if first else last
-
-
-def figure_text(number: float, unit: str, lang: Language) -> str:
-    """A figure with its unit; positions of a year are positions."""
-    return format_amount(number, "FTE" if unit == "FTE*year" else unit, lang=lang)
 
 
 def opened(text: str) -> str:

@@ -69,7 +69,8 @@ def changes(
         ``charge``, ``cost``, ``positions``, ``patients``, ``net_cash``, ``net_gain``,
         ``present_net_cash`` or ``present_net_gain``.
     actor, municipality, year : optional
-        Whose figure, and when. Without a name the municipalities are taken together.
+        Whose figure, and when: without a name the municipalities together, and without a year
+        the last of the horizon.
     groups : mapping of str to sequence of str, optional
         Inputs that are counted as one change, by a name of your own. More than twelve changes are
         otherwise counted together by the line they stand in, or by the table.

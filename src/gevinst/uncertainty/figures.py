@@ -64,9 +64,9 @@ def checked_quantity(quantity: str) -> str:
     return checked_choice("quantity", quantity, tuple(QUANTITIES))
 
 
-def _of_centre(key: str) -> Callable[[Inputs, str], list[Figure]]:
+def _of_centre(key: str, unit: str) -> Callable[[Inputs, str], list[Figure]]:
     def found(_: Inputs, name: str) -> list[Figure]:
-        return [Figure(quantity=name, parts=((key, ""),), unit=CATALOGUE[key].unit)]
+        return [Figure(quantity=name, parts=((key, ""),), unit=unit)]
 
     return found
 
@@ -109,9 +109,9 @@ def _net(x: Inputs, name: str) -> list[Figure]:
 
 QUANTITIES: dict[str, Callable[[Inputs, str], list[Figure]]] = {
     "charge": _charge,
-    "cost": _of_centre("total_cost_year"),
-    "positions": _of_centre("staffed_time_total"),
-    "patients": _of_centre("active_patients_total"),
+    "cost": _of_centre("total_cost_year", "NOK"),
+    "positions": _of_centre("staffed_time_total", "FTE"),
+    "patients": _of_centre("active_patients_total", "patient"),
     NET_CASH: _net,
     NET_GAIN: _net,
     PRESENT + NET_CASH: _net,

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gevinst.display import Language, format_amount, format_number, format_percent
-from gevinst.uncertainty.wording import PROBABILITY, QUANTITY_NAMES
+from gevinst.uncertainty.wording import PROBABILITY, quantity_text
 
 
 class Probability(float):
@@ -24,6 +24,8 @@ class Probability(float):
         The figure and its unit.
     whose : mapping of str to str
         Name for people, by language, of the municipality or actor; empty for the centre.
+    year : int or None
+        None for what holds all years in one.
     above : float
         The level.
     """
@@ -34,6 +36,7 @@ class Probability(float):
     above: float
     unit: str
     whose: Mapping[str, str]
+    year: int | None
 
     @classmethod
     def of(
@@ -43,12 +46,14 @@ class Probability(float):
         level: float,
         unit: str,
         whose: Mapping[str, str],
+        year: int | None,
     ) -> Self:
         """Count the draws above the level."""
         held = int(np.count_nonzero(above))
         made = cls(held / above.size)
         made.held, made.draws = held, above.size
-        made.quantity, made.above, made.unit, made.whose = quantity, level, unit, whose
+        made.quantity, made.above, made.unit = quantity, level, unit
+        made.whose, made.year = whose, year
         return made
 
     @property
@@ -66,7 +71,6 @@ class Probability(float):
             held=format_number(self.held, lang=lang),
             draws=format_number(self.draws, lang=lang),
             share=format_percent(float(self), lang=lang),
-            what=QUANTITY_NAMES[self.quantity][lang],
-            whose=f" ({self.whose[lang]})" if self.whose else "",
+            what=quantity_text(self.quantity, self.year, self.whose.get(lang, ""), lang),
             level=format_amount(self.above, self.unit, lang=lang),
         )

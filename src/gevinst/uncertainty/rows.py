@@ -132,13 +132,15 @@ def one_row(
     model : Model
     quantity : str
         One that the model keeps.
-    actor, municipality, year : optional
+    actor, municipality : optional
         A municipality by name or code.
+    year : int, optional
+        Of a yearly figure; by default the last of the horizon, when the service is built up.
 
     Raises
     ------
     ArgumentError
-        A label is unknown, missing, or of no meaning for the quantity.
+        A label is unknown, or of no meaning for the quantity.
     """
     rows = every_row(model, quantity, year=year)
     actors = tuple(dict.fromkeys(row.actor for row in rows if row.actor))
@@ -163,7 +165,7 @@ def every_row(model: Model, quantity: str, *, year: int | None = None) -> list[F
     Raises
     ------
     ArgumentError
-        The model does not keep the quantity, or the year is unknown, missing or of no meaning.
+        The model does not keep the quantity, or the year is unknown or of no meaning.
     """
     x = model.inputs
     chosen = kept_quantity(model, quantity)
@@ -217,10 +219,10 @@ def _period(labels: Sequence[int], figure: Figure, year: int | None) -> tuple[in
         if year is not None:
             raise ArgumentError("argument.unused", argument="year", quantity=figure.quantity)
         return 0, None
-    named = tuple(str(label) for label in labels)
     if year is None:
-        raise ArgumentError("argument.year", quantity=figure.quantity, allowed=named)
+        return len(labels) - 1, labels[-1]
     if year not in labels:
+        named = tuple(str(label) for label in labels)
         raise ArgumentError.choice("year", str(year), named, nearest(str(year), named))
     return labels.index(int(year)), int(year)
 

@@ -163,7 +163,7 @@ class Simulation:
         Raises
         ------
         ArgumentError
-            A label is missing or unknown.
+            A label is unknown, or of no meaning for the quantity.
         """
         row = one_row(self.model, quantity, actor=actor, municipality=municipality, year=year)
         return row.drawn(self.values)
@@ -186,16 +186,18 @@ class Simulation:
         above : float, default 0
             In the figure's unit.
         actor, municipality, year : optional
-            Whose figure, and when. Without a name the municipalities are taken together.
+            Whose figure, and when: without a name the municipalities together, and without a year
+        the last of the horizon.
 
         Returns
         -------
         Probability
             A float, with ``standard_error``, ``draws`` and ``sentence(lang)``.
         """
-        row = self.one(quantity, actor=actor, municipality=municipality, year=year)
-        whose = names_of(self.project, row.actor, row.municipality)
-        return Probability.of(row.draws > above, quantity, above, row.unit, whose)
+        asked = one_row(self.model, quantity, actor=actor, municipality=municipality, year=year)
+        row = asked.drawn(self.values)
+        whose = {"nb": asked.nb, "en": asked.en}
+        return Probability.of(row.draws > above, quantity, above, row.unit, whose, row.year)
 
     def name_of(self, row: Row, lang: Language = "nb") -> str:
         """Name for people of whom a row is about; empty for the centre."""
@@ -244,7 +246,8 @@ class Simulation:
         quantity : str, optional
             By default the net gain in all as worth now.
         municipality, year, actor : optional
-            Whose figure, and when. Without a name the municipalities are taken together.
+            Whose figure, and when: without a name the municipalities together, and without a year
+        the last of the horizon.
         depth : int, default 3
             Levels below the number.
 
@@ -269,7 +272,7 @@ class Simulation:
         parts = []
         for name, record in figure.parts:
             of_actor, _, benefit_class = record.partition(":")
-            labels = {"year": year, "actor": of_actor, "benefit_class": benefit_class}
+            labels = {"year": row.year, "actor": of_actor, "benefit_class": benefit_class}
             given: dict[str, Any] = {label: at for label, at in labels.items() if at}
             parts += [
                 explain(results, name, municipality=place, **given, depth=depth) for place in places

@@ -37,26 +37,26 @@ IN_YEAR: Text = {"nb": "{what} i {year}", "en": "{what} in {year}"}
 
 PROBABILITY: Mapping[str, Text] = {
     "some": {
-        "nb": "I {held} av {draws} trekninger ({share}) er {what}{whose} over {level}.",
-        "en": "In {held} of {draws} draws ({share}) {what}{whose} is above {level}.",
+        "nb": "I {held} av {draws} trekninger ({share}) er {what} over {level}.",
+        "en": "In {held} of {draws} draws ({share}) {what} is above {level}.",
     },
     "all": {
         "nb": (
-            "I alle {draws} trekninger er {what}{whose} over {level}. Det gjør det ikke sikkert:"
+            "I alle {draws} trekninger er {what} over {level}. Det gjør det ikke sikkert:"
             " bare usikkerheten som er ført inn i prosjektet, er med."
         ),
         "en": (
-            "In all {draws} draws {what}{whose} is above {level}. That does not make it certain:"
+            "In all {draws} draws {what} is above {level}. That does not make it certain:"
             " only the uncertainty that the project states is counted."
         ),
     },
     "none": {
         "nb": (
-            "I ingen av {draws} trekninger er {what}{whose} over {level}. Det gjør det ikke"
+            "I ingen av {draws} trekninger er {what} over {level}. Det gjør det ikke"
             " umulig: bare usikkerheten som er ført inn i prosjektet, er med."
         ),
         "en": (
-            "In none of {draws} draws {what}{whose} is above {level}. That does not make it"
+            "In none of {draws} draws {what} is above {level}. That does not make it"
             " impossible: only the uncertainty that the project states is counted."
         ),
     },
