@@ -15,6 +15,7 @@ from gevinst.errors import ArgumentError
 from gevinst.refusing import refuse_impossible_limits, refuse_undefined_keys
 from gevinst.results import Origin, Results
 from gevinst.schema import Project
+from gevinst.schema.input_names import followers, with_followers
 from gevinst.units import canonical_unit
 
 
@@ -70,14 +71,15 @@ def run_at(project: Project, points: Mapping[str, float], note: str) -> Results:
     ----------
     project : Project
     points : mapping of str to float
-        By path of the value, canonical.
+        By path of the input, canonical.
     note : str
         What the numbers are, such as ``"trekning 12 av 10000"``.
     """
-    placed = {path: np.array([number]) for path, number in points.items()}
+    every = with_followers(points, followers(project))
+    placed = {path: np.array([number]) for path, number in every.items()}
     assembly = assemble(with_rule_applied(project), placed)
     provenance = {
-        key: {cell: _at_point(origin, points, note) for cell, origin in cells.items()}
+        key: {cell: _at_point(origin, every, note) for cell, origin in cells.items()}
         for key, cells in assembly.provenance.items()
     }
     return _results(project, replace(assembly, provenance=provenance))

@@ -1,13 +1,15 @@
 """Names of a project's inputs: paths with ids and codes in place of positions.
 
 A name stays the same when something is put before it in the file, so that what hangs on it (its
-random numbers, above all) stays the same too.
+random numbers, above all) stays the same too. Values that are taken from one measurement, or from
+one comparison, are one input, which has the name of the first of them: what is known once must not
+be counted as known twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
@@ -18,12 +20,13 @@ from gevinst.schema.walk import path_text
 if TYPE_CHECKING:
     from gevinst.schema.project import Project
 
+T = TypeVar("T")
 IDENTIFIED_BY = ("id", "code", "line", "design", "basis", "year", "month", "of")
 """Fields that tell the items of a list apart; the first that an item has."""
 
 
 def input_names(project: Project) -> dict[str, str]:
-    """Path of every value of a project by its name, in the order of the file.
+    """Path of every input of a project by its name, in the order of the file.
 
     Parameters
     ----------
@@ -40,11 +43,55 @@ def input_names(project: Project) -> dict[str, str]:
     >>> input_names(gv.example("nord-troms"))["groups.kols.dropout_rate"]
     'groups[0].dropout_rate'
     """
-    return {name: path for path, name in _named(project, (), "")}
+    taken = followers(project)
+    return {name: path for path, name in _named(project, (), "") if path not in taken}
+
+
+def followers(project: Project) -> dict[str, str]:
+    """Path of every value that an earlier one stands for, with the path of that one.
+
+    Parameters
+    ----------
+    project : Project
+
+    Returns
+    -------
+    dict of str to str
+        Both are taken from the same measurement or comparison.
+
+    Examples
+    --------
+    >>> import gevinst as gv
+    >>> followers(gv.example("nord-troms"))
+    {}
+    """
+    first: dict[tuple[str, str], str] = {}
+    found: dict[str, str] = {}
+    for path, value in project.values():
+        if value.taken is None:
+            continue
+        leader = first.setdefault((value.taken.kind, value.taken.id), path)
+        if leader != path:
+            found[path] = leader
+    return found
+
+
+def with_followers(points: Mapping[str, T], taken: Mapping[str, str]) -> dict[str, T]:
+    """Numbers by path, those of an input given to all that follow it too."""
+    follow = {path: points[leader] for path, leader in taken.items() if leader in points}
+    return {**points, **follow}
+
+
+def known_names(project: Project) -> dict[str, str]:
+    """Name of the input that every name and path of a value stands for."""
+    named = dict(_named(project, (), ""))
+    taken = followers(project)
+    of_path = {path: named[taken.get(path, path)] for path in named}
+    return {**of_path, **{name: of_path[path] for path, name in named.items()}}
 
 
 def input_name(project: Project, path: str) -> str:
-    """Name of the value at a path; a name is given back as it is.
+    """Name of the input that a path or a name stands for.
 
     Parameters
     ----------
@@ -57,17 +104,14 @@ def input_name(project: Project, path: str) -> str:
     QuantityError
         If the project has no such value, with the nearest one.
     """
-    names = input_names(project)
-    if path in names:
-        return path
-    by_path = {path: name for name, path in names.items()}
-    if path not in by_path:
-        raise _unknown(path, names)
-    return by_path[path]
+    known = known_names(project)
+    if path not in known:
+        raise _unknown(path, input_names(project))
+    return known[path]
 
 
 def input_path(project: Project, name: str) -> str:
-    """Path of the value of a name; a path is given back as it is.
+    """Path of the input that a name or a path stands for.
 
     Parameters
     ----------
@@ -80,12 +124,7 @@ def input_path(project: Project, name: str) -> str:
     QuantityError
         If the project has no such value, with the nearest one.
     """
-    names = input_names(project)
-    if name in names:
-        return names[name]
-    if name not in names.values():
-        raise _unknown(name, names)
-    return name
+    return input_names(project)[input_name(project, name)]
 
 
 def _unknown(given: str, names: Mapping[str, str]) -> QuantityError:

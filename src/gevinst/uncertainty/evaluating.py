@@ -21,6 +21,7 @@ from gevinst.core.ledger import Key, Ledger
 from gevinst.core.model import centre, patients, settle
 from gevinst.refusing import SAID_WHY, refuse_impossible_limits, refuse_undefined_keys
 from gevinst.schema import Project
+from gevinst.schema.input_names import followers, with_followers
 from gevinst.uncertainty.figures import Figure, figures
 from gevinst.uncertainty.lean import LeanLedger, WatchedLedger
 
@@ -67,6 +68,7 @@ class Model:
 
     def __init__(self, project: Project, quantities: tuple[str, ...]) -> None:
         self.project = with_rule_applied(project)
+        self.followers = followers(self.project)
         self.inputs, _ = placed(self.project)
         self.figures = figures(self.inputs, quantities)
         watched = WatchedLedger(self.inputs)
@@ -93,7 +95,7 @@ class Model:
         chunk : int, optional
             Draws that are run at once; by default as many as stay in the cache.
         """
-        inputs, _ = placed(self.project, points)
+        inputs, _ = placed(self.project, with_followers(points, self.followers))
         found = self.empty(draws)
         for part in _parts(draws, chunk or chunk_size(inputs)):
             x = _slice(inputs, part)

@@ -13,7 +13,7 @@ from gevinst.catalogue import CATALOGUE
 from gevinst.display import Language, format_amount, format_number, unit_words
 from gevinst.errors import ArgumentError, QuantityError, UnitError
 from gevinst.schema import Project, Value
-from gevinst.schema.input_names import input_names, input_path
+from gevinst.schema.input_names import followers, input_names, input_path
 from gevinst.schema.table import ClosedTable
 from gevinst.units import factor, same_dimensions, to_canonical
 
@@ -110,7 +110,7 @@ def asked(project: Project, name: str) -> Input:
 
 def every_input(project: Project) -> tuple[Input, ...]:
     """All inputs, in the order of the file."""
-    return inputs_at(project, [path for path, _ in project.values()])
+    return inputs_at(project, input_names(project).values())
 
 
 def inputs_at(project: Project, paths: Iterable[str]) -> tuple[Input, ...]:
@@ -118,10 +118,13 @@ def inputs_at(project: Project, paths: Iterable[str]) -> tuple[Input, ...]:
     labels = _labels(project)
     values = dict(project.values())
     names = {path: name for name, path in input_names(project).items()}
+    follow: dict[str, list[str]] = {}
+    for follower, leader in followers(project).items():
+        follow.setdefault(leader, []).append(follower)
     found = []
     for path in paths:
         nb, en = labels.get(path) or _by_field(names[path])
-        where = about(project, path)
+        where = " + ".join(about(project, one) for one in (path, *follow.get(path, ())))
         found.append(
             Input(
                 name=names[path],

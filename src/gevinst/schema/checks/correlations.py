@@ -9,7 +9,7 @@ import numpy as np
 
 from gevinst.messages import nearest
 from gevinst.schema.findings import Finding
-from gevinst.schema.input_names import input_names
+from gevinst.schema.input_names import input_names, known_names
 
 if TYPE_CHECKING:
     from gevinst.schema.project import Project
@@ -28,13 +28,13 @@ def correlation_findings(project: Project) -> list[Finding]:
     found: list[Finding] = []
     pairs: Pairs = {}
     places: dict[tuple[str, str], int] = {}
-    by_path = {path: name for name, path in names.items()}
+    known = known_names(project)
     for place, correlation in enumerate(project.correlations):
-        unknown = list(_unknown(correlation.inputs, place, names, by_path))
+        unknown = list(_unknown(correlation.inputs, place, names, known))
         found += unknown
         if unknown:
             continue
-        first, second = sorted(by_path.get(name, name) for name in correlation.inputs)
+        first, second = sorted(known[name] for name in correlation.inputs)
         if first == second:
             found.append(Finding((_KEY, place, "inputs"), "correlation.itself", {"input": first}))
         elif (first, second) in pairs:
@@ -55,10 +55,10 @@ def correlation_findings(project: Project) -> list[Finding]:
 
 
 def _unknown(
-    inputs: tuple[str, ...], place: int, names: Mapping[str, str], by_path: Mapping[str, str]
+    inputs: tuple[str, ...], place: int, names: Mapping[str, str], known: Mapping[str, str]
 ) -> Iterator[Finding]:
     for position, name in enumerate(inputs):
-        if name not in names and name not in by_path:
+        if name not in known:
             facts = {"found": name, "suggestion": nearest(name, names)}
             yield Finding((_KEY, place, "inputs", position), "correlation.unknown_input", facts)
 
