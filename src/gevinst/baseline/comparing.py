@@ -11,6 +11,7 @@ from gevinst.baseline.change import UNKNOWN, Refusal, ThreeNumbers
 from gevinst.baseline.comparison import Comparison
 from gevinst.baseline.designs import DESIGNS, three_numbers
 from gevinst.baseline.figures import LEVEL
+from gevinst.baseline.leavers import coarse
 from gevinst.baseline.measurement import Measurement
 from gevinst.baseline.moments import PERSONS
 from gevinst.baseline.sample import Sample, sample_of
@@ -108,4 +109,7 @@ def _found(measurement: Measurement, sample: Sample, design: str) -> ThreeNumber
             difference=UNKNOWN,
             refusals=(Refusal(reason=reason, facts={"threshold": threshold}),),
         )
-    return three_numbers(sample, design)
+    numbers = three_numbers(sample, design)
+    if sample.is_of_persons and measurement.withholds(sample.indicator.id):
+        return coarse(numbers, float(persons[persons > 0].min()), threshold)
+    return numbers

@@ -10,7 +10,7 @@ import numpy as np
 from gevinst.baseline.change import UNKNOWN, Basis, Change, Refusal, ThreeNumbers, as_change
 from gevinst.baseline.moments import AMOUNT, EXPOSURE
 from gevinst.baseline.natural import lasting, natural_score, source_population
-from gevinst.baseline.sample import COMPARISON, FOLLOWED, Found, Sample, too_small
+from gevinst.baseline.sample import COMPARISON, FOLLOWED, Found, Sample
 from gevinst.baseline.series_designs import interrupted_time_series, stepped_wedge
 from gevinst.solvers.beyond_natural import beyond_natural, beyond_natural_of_selected
 from gevinst.solvers.estimates import RatioEstimate
@@ -142,7 +142,7 @@ def _left(
         except TooSmallError as error:
             if observed.method not in {"exact", "quasi"}:
                 estimate = observed.estimate / natural.ratio
-                return Change(estimate=estimate, method="refused"), (too_small(error),)
+                return Change(estimate=estimate, method="refused"), (sample.too_small(error),)
         else:
             return as_change(found), ()
     if not observed.is_certain:

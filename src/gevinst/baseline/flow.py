@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gevinst.baseline.suppression import hidden_entries
+from gevinst.baseline.warning import UNTOLD
 from gevinst.messages import render
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ def follow_up(extract: Extract | None, threshold: int, lang: Language) -> pd.Dat
         for table, stage, persons, hidden in rows
     ]
     return pd.DataFrame(named, columns=columns)
+
+
+def deaths_shown(extract: Extract | None, threshold: int) -> str:
+    """Persons who died, as may be told: a number, fewer than the threshold, or that some did."""
+    deaths = 0 if extract is None else extract.ended.get("death", 0)
+    if extract is None or not deaths:
+        return ""
+    hidden = {name: is_hidden for _, name, _, is_hidden in _ends(extract, threshold)}
+    if not hidden["death"]:
+        return str(deaths)
+    return f"< {threshold}" if deaths < threshold else UNTOLD
 
 
 _Row = tuple[str, str, float, bool]

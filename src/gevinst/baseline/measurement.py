@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gevinst.baseline.figures import figure
+from gevinst.baseline.leavers import Column, columns_to_show, nearest_number, without_persons
 from gevinst.baseline.moments import AMOUNT, EXPOSURE, PERSONS, Key, Moments
 from gevinst.baseline.records import ALL, ARMS, PERIODS
 from gevinst.baseline.suppression import hidden_entries
@@ -42,7 +43,7 @@ class Measurement:
         Arrays per person; kept out of sight.
     """
 
-    __slots__ = ("_extract", "_hidden", "_moments", "config")
+    __slots__ = ("_extract", "_hidden", "_moments", "_told", "config")
 
     def __init__(
         self, config: BaselineConfig, moments: Moments, extract: Extract | None = None
@@ -51,6 +52,7 @@ class Measurement:
         self._moments = moments
         self._extract = extract
         self._hidden = {arm: self._hidden_in(arm) for arm in moments.cells}
+        self._told = {arm: self._told_in(arm) for arm in moments.cells}
 
     def _hidden_in(self, arm: str) -> Flags:
         """One pattern for every indicator and period: the same persons are behind them."""
@@ -59,6 +61,14 @@ class Measurement:
         persons = np.concatenate([s[:, :, PERSONS] for s in own], axis=1)
         amounts = np.concatenate([np.abs(s[:, :, AMOUNT]) for s in own], axis=1)
         return hidden_entries(members, persons, amounts, self.config.baseline.threshold)
+
+    def _told_in(self, arm: str) -> dict[Column, bool]:
+        """Numbers of persons that may stand beside each other."""
+        keys, members = self._moments.entries(arm)
+        own = {name: s for (name, of), s in self._moments.sums.items() if of == arm}
+        known = () if self._extract is None else _known(self._extract, arm)
+        threshold = self.config.baseline.threshold
+        return columns_to_show(keys, members, self._hidden[arm], own, known, threshold)
 
     def __repr__(self) -> str:
         shown = ", ".join(indicator.id for indicator in self.config.indicators)
@@ -87,7 +97,9 @@ class Measurement:
             ``rate`` is per person-year for events and amounts, a mean for durations and scores, a
             share of 1 for the others (``measure`` tells); ``low`` and ``high`` are the ends of its
             95 % interval, NaN where it is refused. Where ``hidden`` is true the numbers are NaN.
-            Rows of group or partner «øvrige» are all the hidden ones of a total together.
+            ``persons`` is NaN throughout a period too where persons before and after, or with and
+            without another indicator, differ by fewer than the threshold. Rows of group or
+            partner «øvrige» are all the hidden ones of a total together.
         """
         import pandas as pd
 
@@ -114,7 +126,10 @@ class Measurement:
                         continue
                     row = self._row(indicator, arm, key, entry[place], lang, hidden=is_hidden)
                     row["period"] = period
-                    if not is_hidden:
+                    told = self._told[arm].get((indicator.id, place))
+                    if not (is_hidden or told or (told is False and cells.all())):
+                        row = without_persons(row)
+                    if not row["hidden"]:
                         row.update(self._further(indicator, arm, cells, place))
                     rows.append(row)
         return rows
@@ -240,10 +255,29 @@ class Measurement:
 
     def warnings(self, lang: Language = "nb") -> list[str]:
         """What a reader of the numbers must know, one sentence each."""
+        from gevinst.baseline.flow import deaths_shown
         from gevinst.baseline.warning import warnings_of
 
         hidden = sum(int(flags.sum()) for flags in self._hidden.values())
-        return warnings_of(self.config, self._moments, self._extract, hidden, lang)
+        withheld = self.withholds_persons
+        deaths = deaths_shown(self._extract, self.config.baseline.threshold)
+        return warnings_of(
+            self.config, self._moments, self._extract, hidden, withheld, deaths, lang
+        )
+
+    def withholds(self, indicator: str) -> bool:
+        """Whether a number of persons of an indicator is not shown, of either arm."""
+        return any(
+            bool(sums[:, period, PERSONS].any()) and (own, period) not in self._told[arm]
+            for (own, arm), sums in self._moments.sums.items()
+            for period in range(len(PERIODS))
+            if own == indicator
+        )
+
+    @property
+    def withholds_persons(self) -> bool:
+        """Whether some numbers of persons are not shown, for the sake of those between two."""
+        return any(self.withholds(indicator) for indicator, _ in self._moments.sums)
 
     def project_tables(self, comparison: Comparison | None = None) -> dict[str, Any]:
         """Give the ``[[measurements]]`` of a project file, as plain tables.
@@ -255,8 +289,30 @@ class Measurement:
         """
         from gevinst.baseline.project_tables import measurement_tables
 
-        tables = measurement_tables(self.config, self._moments, self._extract, comparison)
+        tables = measurement_tables(
+            self.config, self._moments, self._extract, comparison, self._stated()
+        )
         return {"measurements": tables}
+
+    def _stated(self) -> dict[tuple[str, str, int], int]:
+        """Persons of each whole that may be shown: their own number, or one close to it that is."""
+        found: dict[tuple[str, str, int], int] = {}
+        for arm in self._moments.cells:
+            keys, _ = self._moments.entries(arm)
+            if self._hidden[arm][keys.index((ALL, ALL))]:
+                continue
+            own = {
+                (indicator, period): float(self._moments.total(indicator, arm)[period, PERSONS])
+                for indicator, of in self._moments.sums
+                if of == arm
+                for period in range(len(PERIODS))
+            }
+            shown = [own[column] for column in self._told[arm]]
+            shown += () if self._extract is None else _known(self._extract, arm)
+            for column, persons in own.items():
+                near = persons if column in self._told[arm] else nearest_number(persons, shown)
+                found[column[0], arm, column[1]] = int(near)
+        return found
 
     def checked(self, indicator: str, argument: str = "indicator") -> Any:  # noqa: ANN401
         """Return the indicator's terms, or raise naming those that there are."""
@@ -320,6 +376,12 @@ def _others(shown: list[_Shown], lang: Language) -> list[_Shown]:
         cells = np.any([e[2] for e in small], axis=0)
         rows.append((key, sums, cells, False))
     return rows
+
+
+def _known(extract: Extract, arm: str) -> tuple[float, ...]:
+    """Numbers of persons of an arm that other tables show or give: all, and those offered."""
+    own = extract.arm == ARMS.index(arm)
+    return float(own.sum()), float((own & extract.offered).sum())
 
 
 def _persons_in(extract: Extract, arm: str, cells: list[Key]) -> Flags:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from gevinst.baseline.change import Change
@@ -30,8 +31,12 @@ def measurement_tables(
     moments: Moments,
     extract: Extract | None,
     comparison: Comparison | None,
+    persons: Mapping[tuple[str, str, int], int],
 ) -> list[dict[str, Any]]:
-    """Give one table for each rate, arm and period that may be shown and has an interval."""
+    """Give one table for each rate, arm and period that may be shown and has an interval.
+
+    `persons` has the number to state for each indicator, arm and period that is not hidden.
+    """
     rows = []
     for indicator in config.indicators:
         if not indicator.is_rate or indicator.unit not in counted_units():
@@ -42,13 +47,19 @@ def measurement_tables(
                 sums = both[place]
                 found = figure(sums, indicator.kind)
                 small = sums[PERSONS] < config.baseline.threshold
-                if small or math.isnan(found.low) or not math.isfinite(found.high):
+                stated = persons.get((indicator.id, arm, place))
+                if (
+                    small
+                    or stated is None
+                    or math.isnan(found.low)
+                    or not math.isfinite(found.high)
+                ):
                     continue
                 row = _terms(config, indicator)
                 row["id"] = name_of(indicator.id, arm, period)
                 row["unit"] = indicator.unit
                 row |= _months(config, extract, indicator, ARMS.index(arm), place)
-                row["persons"] = int(sums[PERSONS])
+                row["persons"] = stated
                 row["person_time"] = _short(float(sums[EXPOSURE]))
                 if indicator.kind == "events":
                     row["events"] = int(sums[AMOUNT])

@@ -59,6 +59,12 @@ class Sample:
         return "difference" if self.indicator.kind == "score" else "ratio"
 
     @property
+    def is_of_persons(self) -> bool:
+        """Whether it is a share of persons, which tells of how many it is one."""
+        alike = all((sums[:, PERSONS] == sums[:, EXPOSURE]).all() for sums in self.sums)
+        return self.indicator.kind in {"share", "improved"} and alike
+
+    @property
     def generator(self) -> np.random.Generator:
         """Chance of this indicator alone: adding another changes nothing here."""
         name = zlib.crc32(self.indicator.id.encode())
@@ -128,7 +134,7 @@ class Sample:
                 level=self.level,
             )
         except TooSmallError as error:
-            return change_of(cells, "refused", self.scale, self.level)[0], (too_small(error),)
+            return change_of(cells, "refused", self.scale, self.level)[0], (self.too_small(error),)
         return as_change(found), ()
 
     def _small(self, cells: list[tuple[Array, int]], error: TooSmallError) -> Found:
@@ -138,7 +144,14 @@ class Sample:
             if change is not None:
                 return change, ()
         estimate, _ = change_of(cells, "refused", self.scale, self.level)
-        return estimate, (too_small(error),)
+        return estimate, (self.too_small(error),)
+
+    def too_small(self, error: TooSmallError) -> Refusal:
+        """Turn a solver's refusal into ours; too few persons to be shown are not counted out."""
+        threshold = self.config.baseline.threshold
+        few = error.what.startswith("persons") and 0 < error.found < threshold
+        facts = {"found": f"< {threshold}" if few else error.found, "needed": error.needed}
+        return Refusal(reason=f"too_few_{error.what}", facts=facts)
 
     def _clusters(self, own: Flags) -> NDArray[np.int64] | None:
         """Partners as clusters if whole ones are in either arm, and they are enough."""
@@ -165,12 +178,6 @@ class Sample:
             arm=arm,
             partner=None if self.partner is None else self.partner[kept],
         )
-
-
-def too_small(error: TooSmallError) -> Refusal:
-    """Turn a solver's refusal into ours."""
-    facts = {"found": error.found, "needed": error.needed}
-    return Refusal(reason=f"too_few_{error.what}", facts=facts)
 
 
 def _sums(exposure: Array, amount: Array, arm: NDArray[np.int64]) -> tuple[Array, Array]:

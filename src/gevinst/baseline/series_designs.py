@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gevinst.baseline.change import UNKNOWN, Change, Refusal, ThreeNumbers, as_change
-from gevinst.baseline.sample import FOLLOWED, Found, Sample, too_small
+from gevinst.baseline.sample import FOLLOWED, Found, Sample
 from gevinst.errors import ArgumentError
 from gevinst.solvers.sizes import TooSmallError
 
@@ -79,7 +79,7 @@ def stepped_wedge(sample: Sample, together: Together) -> ThreeNumbers:
     try:
         found = fitted(amount, time, treated, level=sample.level)
     except TooSmallError as error:
-        return _refused(sample, together, observed, too_small(error))
+        return _refused(sample, together, observed, sample.too_small(error))
     difference = as_change(found)
     expected = Change(estimate=observed[0].estimate / difference.estimate, method="model")
     return together(sample, observed, (expected, ()), (difference, ()))

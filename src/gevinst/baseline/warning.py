@@ -16,8 +16,18 @@ if TYPE_CHECKING:
     from gevinst.schema.baseline_config import BaselineConfig
 
 
+UNTOLD = "?"
+"""Some died, and how many would give another small number away."""
+
+
 def warnings_of(
-    config: BaselineConfig, moments: Moments, extract: Extract | None, hidden: int, lang: Language
+    config: BaselineConfig,
+    moments: Moments,
+    extract: Extract | None,
+    hidden: int,
+    withheld: bool,  # noqa: FBT001  told by the one caller
+    deaths: str,
+    lang: Language,
 ) -> list[str]:
     """Sentences about intervals, hidden cells, windows, deaths and rejected rows."""
     found = [*_intervals(config, moments, lang), *_windows(config, lang)]
@@ -27,8 +37,10 @@ def warnings_of(
     if hidden:
         facts = {"count": hidden, "threshold": threshold}
         found.append(render("baseline.warning.hidden", facts, lang))
+    if withheld:
+        found.append(render("baseline.warning.withheld", {"threshold": threshold}, lang))
     if extract is not None:
-        found += _extract(extract, threshold, lang)
+        found += _extract(extract, deaths, lang)
     return found
 
 
@@ -48,11 +60,10 @@ def _windows(config: BaselineConfig, lang: Language) -> Iterator[str]:
         yield said("baseline.warning.unequal", lang, reason=config.windows.unequal)
 
 
-def _extract(extract: Extract, threshold: int, lang: Language) -> Iterator[str]:
-    deaths = extract.ended.get("death", 0)
+def _extract(extract: Extract, deaths: str, lang: Language) -> Iterator[str]:
     if deaths:
-        count = str(deaths) if deaths >= threshold else f"< {threshold}"
-        yield render("baseline.warning.deaths", {"count": count}, lang)
+        known = None if deaths == UNTOLD else deaths
+        yield render("baseline.warning.deaths", {"count": known}, lang)
     for table in dict.fromkeys(r.table for r in extract.rejected if r.fault):
         rows = sum(r.rows for r in extract.rejected if r.fault and r.table == table)
         words = render(f"baseline.table.{table}", {}, lang)

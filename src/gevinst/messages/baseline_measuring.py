@@ -183,6 +183,16 @@ BASELINE_MEASURING: dict[str, dict[str, str]] = {
             " cell away by subtraction."
         ),
     },
+    "baseline.warning.withheld": {
+        "nb": (
+            "Noen antall personer er utelatt: forskjellen fra et antall som vises, er færre enn"
+            " {threshold} personer, for eksempel de som falt fra."
+        ),
+        "en": (
+            "Some numbers of persons are left out: they differ from one that is shown by fewer"
+            " than {threshold} persons, such as those who left."
+        ),
+    },
     "baseline.warning.wide": {
         "nb": (
             "Gruppe og deltaker vises hver for seg: sammen gir de mer enn {most} celler, og mange"
@@ -195,12 +205,12 @@ BASELINE_MEASURING: dict[str, dict[str, str]] = {
     },
     "baseline.warning.deaths": {
         "nb": (
-            "Noen døde i oppfølgingstiden ({count}). Etter døden brukes ingen tjenester: ratene"
+            "Noen døde i oppfølgingstiden<< ({count})>>. Etter døden brukes ingen tjenester: ratene"
             " regner bare tiden hver levde, men mange døde kan likevel se ut som mindre forbruk."
         ),
         "en": (
-            "Some died during follow-up ({count}). The dead use no services: rates count the time"
-            " that each lived, but many deaths can still look like less use."
+            "Some died during follow-up<< ({count})>>. The dead use no services: rates count the"
+            " time that each lived, but many deaths can still look like less use."
         ),
     },
     "baseline.warning.unequal": {

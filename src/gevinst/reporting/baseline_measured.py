@@ -115,8 +115,9 @@ def _cells(
     estimate = [_estimate(row[key], share=share) for key in ("rate", "low", "high")]
     amount = Figure(value=_value(row["amount"]), decimals=0 if _whole(row["amount"]) else 1)
     time = Figure(value=_value(row["person_time"]), decimals=1)
+    persons = _value(row["persons"])
     return (
-        Figure(value=_value(row["persons"])),
+        say("nil.hidden", lang) if persons is None else Figure(value=persons),
         *((time, amount) if shows_time else ()),
         *estimate,
         *(_estimate(row.get(key, math.nan), share=key == "within") for key in further),
