@@ -40,6 +40,20 @@ def checked_whole(name: str, array: Array) -> Array:
     return array
 
 
+def checked_year(name: str, year: object) -> int:
+    """Return a calendar year as an int."""
+    if isinstance(year, (bool, np.bool_)) or not isinstance(year, (int, np.integer)):
+        raise ArgumentError("argument.whole", argument=name, found=str(year), place=None)
+    return int(year)
+
+
+def checked_size(name: str, values: Array) -> Array:
+    """Return what was computed of `name` if no number in it became too large for a float."""
+    if not np.isfinite(values).all():
+        raise ArgumentError("argument.too_large", argument=name)
+    return values
+
+
 def checked_stable(servers: Array, load: Array) -> None:
     """Go on if every load is below its servers; the two arrays have one shape."""
     unstable = load >= servers
@@ -114,10 +128,10 @@ def checked_broadcast(names: Sequence[str], arrays: Sequence[Array]) -> tuple[Ar
         raise ArgumentError.shape(", ".join(names), shapes, "() / (n,)") from None
 
 
-def checked_choice(name: str, choice: str, allowed: Iterable[str]) -> str:
+def checked_choice(name: str, choice: object, allowed: Iterable[str]) -> str:
     """Return the choice if it is one of those allowed."""
     choices = tuple(allowed)
-    if choice not in choices:
+    if not isinstance(choice, str) or choice not in choices:
         raise ArgumentError.choice(name, str(choice), choices, nearest(str(choice), choices))
     return choice
 

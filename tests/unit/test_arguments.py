@@ -8,7 +8,15 @@ import numpy as np
 import pytest
 
 from gevinst.arguments import checked_array
-from gevinst.economics import annuity, deepest_need, payback, present_value
+from gevinst.economics import (
+    annuity,
+    change_price_year,
+    deepest_need,
+    icer,
+    net_benefit,
+    payback,
+    present_value,
+)
 from gevinst.errors import ArgumentError, GevinstError
 from gevinst.staffing import net_hours
 
@@ -52,6 +60,30 @@ from gevinst.staffing import net_hours
             lambda: annuity([1, 2], [0.1, 0.1, 0.1], 4),
             "amount, rate, years has shape (2,), (3,), (); it must have shape () / (n,).",
         ),
+        (
+            lambda: present_value([1], 0.1, np.array(["end", "mid"])),  # type: ignore[arg-type]
+            "timing is \"['end' 'mid']\". Possible: end, mid, start.",
+        ),
+        (
+            lambda: change_price_year(1, 2023.5, 2024, {2024: 0.04}),  # type: ignore[arg-type]
+            "from_year is 2023.5; it must be a whole number.",
+        ),
+        (
+            lambda: change_price_year(1, 2023, None, {2024: 0.04}),  # type: ignore[arg-type]
+            "to_year is None; it must be a whole number.",
+        ),
+        (
+            lambda: change_price_year(1, 2023, 2024, 0.04),  # type: ignore[arg-type]
+            "growth is float; it must be the growth of each year, as a dict.",
+        ),
+        (
+            lambda: change_price_year(1, 2023, 2024, {2024: [0.04, 0.05]}),  # type: ignore[dict-item]
+            "growth has shape (1, 2); it must have shape (n,).",
+        ),
+        (
+            lambda: change_price_year(1, 2023, 10**300, {2024: 0.04}),
+            'growth is "2025". Possible: 2024.',
+        ),
         (lambda: payback([math.nan]), "flow[0] is nan. All numbers must be finite."),
         (lambda: payback([[1, 2]]), "flow has shape (1, 2); it must have shape (n,)."),
         (lambda: deepest_need([]), "flow has shape (0,); it must have shape (n,)."),
@@ -69,6 +101,34 @@ def test_a_bad_argument_is_named_with_its_place(call: Callable[[], object], engl
     assert str(caught.value) == english
     assert caught.value.text("nb").startswith(english.split(" ", maxsplit=1)[0])
     assert str(pickle.loads(pickle.dumps(caught.value))) == english  # noqa: S301
+
+
+@pytest.mark.parametrize(
+    ("call", "argument"),
+    [
+        (lambda: present_value([1e308, 1e308], 0), "flow"),
+        (lambda: annuity(1e308, 1e10, 1), "amount"),
+        (lambda: annuity(1, 0.04, 5e-324), "amount"),
+        (lambda: payback([1e308, 1e308, -1e308]), "flow"),
+        (lambda: deepest_need([-1e308, -1e308]), "flow"),
+        (lambda: net_benefit(0, 1e308, 10), "effect"),
+        (lambda: icer(1, 5e-324), "cost"),
+        (lambda: change_price_year(1e308, 2023, 2024, {2024: 10}), "amount"),
+    ],
+)
+@pytest.mark.filterwarnings("error")
+def test_an_answer_too_large_for_a_number_is_refused_and_never_infinite(
+    call: Callable[[], object], argument: str
+) -> None:
+    with pytest.raises(ArgumentError, match="too large") as refused:
+        call()
+
+    assert refused.value.argument == argument
+
+
+@pytest.mark.filterwarnings("error")
+def test_an_enormous_rate_leaves_nothing_and_says_nothing() -> None:
+    assert present_value([1, 2], 1e300) == pytest.approx(1e-300)
 
 
 def test_a_bad_argument_can_be_caught_as_a_value_error() -> None:

@@ -12,6 +12,7 @@ from gevinst.arguments import (
     checked_broadcast,
     checked_dimensions,
     checked_limits,
+    checked_size,
 )
 from gevinst.core import cost_effect as core
 from gevinst.errors import ArgumentError
@@ -149,7 +150,9 @@ def net_benefit(
         checked_array("effect", effect),
         checked_limits("threshold", checked_array("threshold", threshold), least=0),
     )
-    value = core.net_benefit(*checked_broadcast(("cost", "effect", "threshold"), arrays))
+    with np.errstate(all="ignore"):
+        value = core.net_benefit(*checked_broadcast(("cost", "effect", "threshold"), arrays))
+    checked_size("effect", value)
     return float(value) if value.ndim == 0 else value
 
 
@@ -185,7 +188,9 @@ def icer(cost: float, effect: float) -> Icer:
     costs, effects = _one_number("cost", cost), _one_number("effect", effect)
     if effects == 0:
         raise ArgumentError.outside("effect", effects, "!= 0", None)
-    return Icer(costs, effects)
+    ratio = Icer(costs, effects)
+    checked_size("cost", np.asarray(ratio))
+    return ratio
 
 
 def frontier(costs: ArrayLike, effects: ArrayLike) -> Frontier:

@@ -14,6 +14,7 @@ from gevinst.arguments import (
     checked_dimensions,
     checked_length,
     checked_limits,
+    checked_size,
 )
 from gevinst.core import economics as core
 
@@ -61,7 +62,7 @@ def present_value(
     ------
     ArgumentError
         If a number is NaN or infinite, a rate is -1 or lower, there is neither one rate nor one
-        per year, there are no years, or `timing` is unknown.
+        per year, there are no years, `timing` is unknown, or the answer is too large to compute.
 
     Examples
     --------
@@ -73,7 +74,9 @@ def present_value(
     amounts = checked_dimensions("flow", checked_array("flow", flow), least=1)
     yearly = checked_limits("rates", checked_array("rates", rates), above=-1)
     factors = core.FACTORS[checked_choice("timing", timing, core.FACTORS)]
-    value = core.present_value(amounts, factors(checked_length("rates", yearly, len(amounts))))
+    with np.errstate(all="ignore"):
+        value = core.present_value(amounts, factors(checked_length("rates", yearly, len(amounts))))
+    checked_size("flow", value)
     return float(value) if value.ndim == 0 else value
 
 
@@ -97,8 +100,8 @@ def annuity(amount: ArrayLike, rate: ArrayLike, years: ArrayLike) -> float | NDA
     Raises
     ------
     ArgumentError
-        If a number is NaN or infinite, a rate is -1 or lower, years are 0 or fewer, or the
-        shapes do not fit together.
+        If a number is NaN or infinite, a rate is -1 or lower, years are 0 or fewer, the shapes
+        do not fit together, or the answer is too large to compute.
 
     Examples
     --------
@@ -112,7 +115,9 @@ def annuity(amount: ArrayLike, rate: ArrayLike, years: ArrayLike) -> float | NDA
         checked_limits("rate", checked_array("rate", rate), above=-1),
         checked_limits("years", checked_array("years", years), above=0),
     )
-    payment = core.annuity(*checked_broadcast(("amount", "rate", "years"), arrays))
+    with np.errstate(all="ignore"):
+        payment = core.annuity(*checked_broadcast(("amount", "rate", "years"), arrays))
+    checked_size("amount", payment)
     return float(payment) if payment.ndim == 0 else payment
 
 
@@ -173,4 +178,7 @@ def deepest_need(flow: ArrayLike) -> DeepestNeed:
 
 def _one_flow(flow: ArrayLike) -> NDArray[np.float64]:
     """Return the flow if it is one list of years."""
-    return checked_dimensions("flow", checked_array("flow", flow), least=1, most=1)
+    amounts = checked_dimensions("flow", checked_array("flow", flow), least=1, most=1)
+    with np.errstate(over="ignore"):
+        checked_size("flow", np.cumsum(np.abs(amounts)))
+    return amounts

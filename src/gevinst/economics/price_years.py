@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from gevinst.arguments import checked_array, checked_limits
+from gevinst.arguments import checked_array, checked_limits, checked_size, checked_year
 from gevinst.core import economics as core
 from gevinst.errors import ArgumentError
 
@@ -35,7 +35,8 @@ def change_price_year(
     Raises
     ------
     ArgumentError
-        If a number is NaN or infinite, growth is -1 or lower, or a year on the way has none.
+        If a number is NaN or infinite, growth is -1 or lower or not one number a year, a year is
+        not a whole number, a year on the way has no growth, or the answer is too large.
 
     Examples
     --------
@@ -45,12 +46,22 @@ def change_price_year(
     100.0
     """
     amounts = checked_array("amount", amount)
-    first, last = sorted((from_year, to_year))
-    way = range(first + 1, last + 1)
-    missing = [year for year in way if year not in growth]
-    if missing:
-        raise ArgumentError.choice("growth", str(missing[0]), map(str, sorted(growth)))
-    rates = checked_array("growth", [growth[year] for year in way] or [0.0])
-    factor = core.price_factor(checked_limits("growth", rates, above=-1))
-    changed = amounts * factor if to_year >= from_year else amounts / factor
+    start, end = checked_year("from_year", from_year), checked_year("to_year", to_year)
+    factor = core.price_factor(_growth(range(min(start, end) + 1, max(start, end) + 1), growth))
+    with np.errstate(all="ignore"):
+        changed = amounts * factor if end >= start else amounts / factor
+    checked_size("amount", changed)
     return float(changed) if changed.ndim == 0 else changed
+
+
+def _growth(way: range, growth: Mapping[int, float]) -> NDArray[np.float64]:
+    """Return the growth of every year on the way."""
+    if not isinstance(growth, Mapping):
+        raise ArgumentError("argument.not_mapping", argument="growth", found=type(growth).__name__)
+    missing = next((year for year in way if year not in growth), None)
+    if missing is not None:
+        raise ArgumentError.choice("growth", str(missing), map(str, sorted(growth)))
+    rates = checked_array("growth", [growth[year] for year in way] or [0.0])
+    if rates.ndim > 1:
+        raise ArgumentError.shape("growth", str(rates.shape), "(n,)")
+    return checked_limits("growth", rates, above=-1)

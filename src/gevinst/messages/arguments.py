@@ -13,6 +13,14 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "nb": "{argument}<<{place}>> er {found}; må være {allowed}.",
         "en": "{argument}<<{place}>> is {found}; it must be {allowed}.",
     },
+    "argument.too_large": {
+        "nb": "Svaret på {argument} blir for stort til å regnes ut. Se etter en skrivefeil.",
+        "en": "The answer for {argument} is too large to compute. Look for a slip in a number.",
+    },
+    "argument.not_mapping": {
+        "nb": "{argument} er {found}; må være veksten i hvert år, som en dict.",
+        "en": "{argument} is {found}; it must be the growth of each year, as a dict.",
+    },
     "argument.shape": {
         "nb": "{argument} har formen {found}; må ha formen {allowed}.",
         "en": "{argument} has shape {found}; it must have shape {allowed}.",
