@@ -201,6 +201,9 @@ LOOP: Table = {
         ("loop_and_contacts", LOOP, line("vakt", "consultation", "municipality")),
         ("replaces_same", HOURS | {"replaces": "Kontroller på poliklinikken"},
          line("vakt", "consultation", "municipality", replaces="kontroller på  poliklinikken")),
+        ("same_unit", DAYS, DAYS | {"id": "seng", "name": "Senger", "indicator": "Døgn i seng"}),
+        ("same_unit", line("a", "drg_point", HOSPITAL, "transfer"),
+         line("b", "drg_point", HOSPITAL, "transfer")),
     ],
 )  # fmt: skip
 def test_what_may_be_the_same_is_remarked_on(rule: str, one: Table, other: Table) -> None:
@@ -212,6 +215,22 @@ def test_what_may_be_the_same_is_remarked_on(rule: str, one: Table, other: Table
     found = remarked(one, other)
 
     assert f"overlap.{rule}" in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (HOURS, line("tilsyn", "work_hour", "municipality")),
+        (line("a", "event", HOSPITAL), line("b", "event", HOSPITAL)),
+        (DAYS, line("kort", "nursing_day", "municipality")),
+        (DAYS | {"groups": GROUPS[:1]}, DAYS | {"id": "b", "groups": GROUPS[1:2]}),
+    ],
+)
+def test_hours_of_different_work_and_unnamed_events_are_not_the_same_unit(
+    one: Table, other: Table
+) -> None:
+    """What is counted in hours, or only as events, is told apart by its indicator."""
+    assert "overlap.same_unit" not in remarked(one, other)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Workbooks that cannot be read: what is told, in which cell; and foes, within time and memory."""
 
 import io
+import re
 import time
 import tracemalloc
 import zipfile
@@ -242,6 +243,12 @@ def test_sheets_rows_and_names_that_are_gone_are_told(content: bytes) -> None:
     assert kind_of(with_part(content, "xl/workbook.xml", elsewhere)) == "workbook.no_sheet"
     assert kind_of(with_part(content, "xl/workbook.xml", nameless)) == "cell.no_name"
     assert kind_of(with_part(content, "xl/workbook.xml", broken)) == "cell.no_name"
+
+    def without_inputs(part: str) -> str:
+        return re.sub(r"(?<=>)Inndata!\$[A-Z]+\$\d+(?=<)", "#REF!", part)
+
+    gone = problems_of(with_part(content, "xl/workbook.xml", without_inputs))
+    assert [p.kind for p in gone] == ["workbook.no_fields"]
     heading = {("Prosjekt", "C5"): text("Verdi")}
     assert kind_of(with_cells(content, heading)) == "workbook.heading"
     far = {("Prosjekt", "A20"): text("partners[99999].name")}

@@ -156,12 +156,20 @@ def _findings(
             crossed = crossed or not location
             inner: tuple[Finding, ...] = detail["ctx"]["findings"]
             found += [Finding((*location, *f.loc), f.kind, f.facts) for f in inner]
-        elif detail["type"] != "too_short" or not detail["input"]:
-            # a list that is too short because its items are wrong: they are reported themselves
+        else:
             found.append(_translated(detail, location, raw, shape.model))
+    found = [f for f in found if not _short_of_items(f, found)]
     if not crossed:
         found += shape.cross_check(raw)
     return _together(found)
+
+
+def _short_of_items(finding: Finding, found: Iterable[Finding]) -> bool:
+    """Whether a list is too short only because its items are wrong: those are told themselves."""
+    around, inside = finding.loc, len(finding.loc)
+    return finding.kind == "list.too_few" and any(
+        other.loc[:inside] == around and len(other.loc) > inside for other in found
+    )
 
 
 def _together(found: Iterable[Finding]) -> list[Finding]:
@@ -240,7 +248,9 @@ def _translated(detail: ErrorDetails, location: Location, raw: Raw, root: TableT
         case "tuple_type":
             finding = _not_a_list(location, given, raw, root)
         case "too_short":
-            finding = Finding(location, "list.too_short", {"shortest": context["min_length"]})
+            kind, there = ("list.too_few", len(given)) if given else ("list.too_short", None)
+            facts = {"shortest": context["min_length"]}
+            finding = Finding(location, kind, facts if there is None else facts | {"found": there})
         case "too_long":
             finding = Finding(location, "list.too_long", {"longest": context["max_length"]})
         case _:

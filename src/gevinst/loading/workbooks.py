@@ -137,14 +137,21 @@ class _Reading:
     def yellow_cells(self) -> None:
         """Put what is filled in in the place of what was there."""
         told: dict[Location, tuple[object, str]] = {}
-        for at, row in self.rows:
-            place = place_of(self.book.names.get(row.name, ""))
-            if place is None or place.sheet not in self.book.sheets:
+        places = [self._yellow_place(row) for _, row in self.rows]
+        if 2 * places.count(None) > len(places):
+            raise ProjectError.one("workbook.no_fields", file=self.file, allowed=self.book.sheets)
+        for (at, row), place in zip(self.rows, places, strict=True):
+            if place is None:
                 self._found("cell.no_name", at, row.path, name=row.name)
                 continue
             cell = self.book.cells(place.sheet).get((place.row, place.column), EMPTY)
             line = self._line((place.sheet, place.cell))
             self._yellow(location_of(row.path) or (row.path,), row, cell, line, told)
+
+    def _yellow_place(self, row: ProjectRow) -> Place | None:
+        """The cell that a field is filled in in; None if its name leads nowhere any more."""
+        place = place_of(self.book.names.get(row.name, ""))
+        return place if place and place.sheet in self.book.sheets else None
 
     def _yellow(
         self,

@@ -90,6 +90,12 @@ _RULES = {
         "en": "may count the same contacts: the loop holds contacts, and the other line counts"
         " contacts of the same actor. Check that no contact is in both.",
     },
+    "same_unit": {
+        "nb": "teller samme enhet for samme mottaker og samme pasienter, bare med ulik tekst i"
+        " indicator. Sjekk at ingenting er med i begge, eller velg én.",
+        "en": "count the same unit for the same receiver and the same patients, with only the"
+        " wording of indicator between them. Check that nothing is in both, or choose one.",
+    },
     "replaces_same": {
         "nb": "erstatter det samme for samme mottaker. Sjekk at de er to gevinster.",
         "en": "replace the same for the same receiver. Check that they are two benefits.",

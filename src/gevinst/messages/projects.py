@@ -58,6 +58,10 @@ PROJECTS: dict[str, dict[str, str]] = {
         "nb": "Lista er tom. Minst {shortest} må være med.",
         "en": "The list is empty. It needs at least {shortest}.",
     },
+    "list.too_few": {
+        "nb": "Lista har {found}. Minst {shortest} må være med.",
+        "en": "The list has {found}. It needs at least {shortest}.",
+    },
     "list.too_long": {
         "nb": "Lista er for lang. Mest {longest} er lov.",
         "en": "The list is too long. At most {longest} are allowed.",

@@ -32,6 +32,12 @@ WORKBOOKS: dict[str, dict[str, str]] = {
         "en": 'The sheet "{sheet}" with the project is missing or renamed. The sheets are:'
         ' {allowed}. Use a workbook made by gevinst, and let the sheet be called "{sheet}".',
     },
+    "workbook.no_fields": {
+        "nb": "De fleste gule feltene finnes ikke lenger: arket de sto på (Inndata), er borte."
+        " Arkene er: {allowed}. Bruk en arbeidsbok der alle ark står igjen.",
+        "en": "Most of the yellow fields are there no more: the sheet that held them (Inndata) is"
+        " gone. The sheets are: {allowed}. Use a workbook that still has every sheet.",
+    },
     "workbook.heading": {
         "nb": "Her skal overskriften «{expected}» stå. Kolonnene på arket kan ikke flyttes.",
         "en": 'The heading "{expected}" belongs here. The columns of the sheet cannot be moved.',

@@ -233,6 +233,13 @@ def replaces_same(one: Line, other: Line) -> bool:
     return _alike(one, other) and one.replaces == other.replaces != ""
 
 
+def same_unit(one: Line, other: Line) -> bool:
+    """The same thing counted for the same receiver, told apart by the wording alone."""
+    same = one.unit == other.unit not in {"", "event", WORK}
+    of_class = one.benefit_class == other.benefit_class
+    return not _judged_by_catalogue(one, other) and same and of_class and _alike(one, other)
+
+
 RULES: tuple[tuple[str, bool, Callable[[Line, Line], bool | str]], ...] = (
     (SAME, True, same_benefit),
     ("catalogue", True, by_catalogue),
@@ -245,5 +252,6 @@ RULES: tuple[tuple[str, bool, Callable[[Line, Line], bool | str]], ...] = (
     ("society_repeats", False, _by_what_is_counted(society_repeats)),
     ("loop_and_contacts", False, _by_what_is_counted(loop_and_contacts)),
     ("replaces_same", False, replaces_same),
+    ("same_unit", False, same_unit),
 )
 """Name, whether it must be settled before the project is run, and the rule; the first one holds."""
