@@ -8,13 +8,21 @@ here, `gevinst.units.to_canonical` reads back.
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
 from gevinst.units import written_units
 
-__all__ = ["format_amount", "format_kroner", "format_number", "format_percent", "unit_words"]
+__all__ = [
+    "format_amount",
+    "format_date",
+    "format_kroner",
+    "format_number",
+    "format_percent",
+    "unit_words",
+]
 
 Language = Literal["nb", "en"]
 
@@ -123,6 +131,24 @@ def _round(x: float, decimals: int) -> Decimal:
     """Round the number as its shortest text reads, so that 2.675 becomes 2.68."""
     step = Decimal(1).scaleb(-decimals)
     return Decimal(repr(float(x))).quantize(step, rounding=ROUND_HALF_UP, context=_WIDE)
+
+
+def format_date(date: dt.date | str, lang: Language = "nb") -> str:
+    r"""Write a date: 1.10.2026 in Norwegian, 2026-10-01 in English.
+
+    Parameters
+    ----------
+    date : datetime.date or str
+        A day, or its text as a project file has it.
+    lang : {"nb", "en"}
+
+    Examples
+    --------
+    >>> format_date("2026-10-01")
+    '1.10.2026'
+    """
+    day = date if isinstance(date, dt.date) else dt.date.fromisoformat(date)
+    return f"{day.day}.{day.month}.{day.year}" if lang == "nb" else day.isoformat()
 
 
 def format_kroner(amount: float | None, decimals: int = 0, lang: Language = "nb") -> str:

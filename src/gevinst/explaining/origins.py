@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import textwrap
 
 from gevinst.assemble.placing import CHOICE, DEFINITION, NOT_STATED
+from gevinst.display import format_date
 from gevinst.explaining.amounts import Amount
 from gevinst.explaining.nodes import Language, Node
 from gevinst.results import Origin
@@ -147,12 +147,7 @@ def _trust(node: Node, origin: Origin, first_year: int, lang: Language) -> list[
         return [] if was_absent(origin) else [words["choice"]]
     parts = [words["source"].format(source=origin.source)]
     if origin.date is not None:
-        parts.append(words["since"].format(date=_date(origin.date, lang)))
+        parts.append(words["since"].format(date=format_date(origin.date, lang)))
     if span:
         parts.append(words["spread"].format(range=span))
     return parts
-
-
-def _date(date: str, lang: Language) -> str:
-    day = dt.date.fromisoformat(date)
-    return f"{day.day}.{day.month}.{day.year}" if lang == "nb" else date

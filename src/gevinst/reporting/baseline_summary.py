@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import gevinst
+from gevinst.display import format_date
 from gevinst.messages.designs import DESIGNS
 from gevinst.reporting.baseline_measured import (
     follow_up_section,
@@ -91,7 +92,7 @@ def _facts(
         "nil.facts",
         lang,
         organisation=info.organisation,
-        date=info.date.isoformat(),
+        date=format_date(info.date, lang),
         design=DESIGNS[design][lang],
     )
     who = say("nil.selected" if selected else "nil.not_selected", lang)
@@ -156,7 +157,7 @@ def _definitions(config: BaselineConfig, lang: Language) -> Section:
                 unit=unit_text(indicator.unit, lang),
                 organisation=indicator.organisation,
                 source=indicator.source_system,
-                date=indicator.valid_from,
+                date=format_date(indicator.valid_from, lang),
                 definition=indicator.definition,
                 rule=indicator.counting_rule,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gevinst
-from gevinst.display import format_kroner, format_number
+from gevinst.display import format_date, format_kroner, format_number
 from gevinst.reporting.assumptions import describe_assumptions
 from gevinst.reporting.charges import describe_charges
 from gevinst.reporting.contents import Headline, Language, Section, Summary
@@ -59,7 +59,10 @@ def describe(
         facts=(
             view.say("prices", year=results.price_year),
             view.say(
-                "period", first=view.years[0], last=view.years[-1], date=_date(results.date, lang)
+                "period",
+                first=view.years[0],
+                last=view.years[-1],
+                date=format_date(results.date, lang),
             ),
             view.say("made_by", version=gevinst.__version__, checksum=results.checksum[:12]),
         ),
@@ -99,8 +102,3 @@ def _headlines(view: View, account: Account) -> tuple[Headline, ...]:
         Headline(label=view.say(f"headline.{name}", year=view.years[t]), text=text)
         for name, text in figures
     )
-
-
-def _date(date: str, lang: Language) -> str:
-    """Date as people write it: 22.11.2026 in Norwegian, 2026-11-22 in English."""
-    return ".".join(reversed(date.split("-"))) if lang == "nb" else date

@@ -7,10 +7,9 @@ the project's price year.
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from gevinst.display import format_amount, format_number, format_percent
+from gevinst.display import format_amount, format_date, format_number, format_percent
 from gevinst.messages.baseline_project import SOURCES
 from gevinst.messages.designs import DESIGNS
 from gevinst.schema.measured_rates import (
@@ -153,9 +152,5 @@ def _interval(means: str | None) -> str:
 
 def _origin(organisation: str, system: str, of: Measurement | Comparison) -> str:
     """Organisation, system, date, and the source that was stated."""
-    parts = (organisation, system, _day(of.date), (of.source or "").rstrip(". "))
+    parts = (organisation, system, format_date(of.date), (of.source or "").rstrip(". "))
     return ", ".join(part for part in parts if part)
-
-
-def _day(date: dt.date) -> str:
-    return f"{date.day}.{date.month}.{date.year}"
