@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from gevinst.cli.simulated import levels_to
-from gevinst.reporting.contents import FanChart, FanYear
+import gevinst as gv
+from gevinst.cli.simulated import describe_simulation, levels_to
+from gevinst.reporting.contents import FanChart, FanYear, MonthPoint, RunChart
 from gevinst.reporting.fan_charts import fan_svg
+from gevinst.reporting.run_charts import run_svg
 
 YEARS = (
     FanYear(label="2027", p05=1.0, p10=2.0, p50=4.0, p90=6.0, p95=9.0),
@@ -74,3 +76,27 @@ def test_levels_are_round_numbers_that_hold_the_top() -> None:
     assert levels_to(1_000) == [0, 500, 1_000]
     assert levels_to(0.7) == [0, 0.25, 0.5, 0.75]
     assert levels_to(0) == [0.0]
+
+
+def test_the_first_figures_of_a_simulation_are_sentences() -> None:
+    """The cost has its range, and a share says of what it is: nobody decides on «> 0»."""
+    simulation = gv.simulate(gv.example("nord-troms"), draws=64, seed=1)
+
+    cost, *shares = describe_simulation(simulation).headlines
+
+    assert cost.text.endswith("kr")
+    assert "80 % av trekningene" in cost.label
+    assert all(share.label.startswith("av trekningene gir kommunene") for share in shares)
+
+
+def test_nothing_is_drawn_over_the_median() -> None:
+    """The run of months would cross the figure and hide it."""
+    points = tuple(MonthPoint(month=f"2027-{m:02}", value=float(m)) for m in range(1, 13))
+    chart = RunChart(
+        id="run-x", title="Måned", description="Fra 1 til 12.", points=points,
+        levels=((0.0, "0"), (12.0, "12")), median=(6.5, "median 6,5"), marked=None,
+    )  # fmt: skip
+
+    drawn_last = run_svg(chart).rpartition('class="point"')[2]
+
+    assert "median 6,5" in drawn_last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
@@ -379,3 +380,14 @@ def test_correlated_inputs_have_no_indices(project: Project) -> None:
 
     assert "henger sammen" in raised.value.text("nb")
     assert len(tornado(together, inputs=names).bars) == 2
+
+
+def test_the_picture_of_a_tornado_says_what_it_is_about() -> None:
+    """It is pasted into reports, where no one sees the title that screen readers hear."""
+    made = gv.sensitivity.tornado(gv.example("nord-troms"), "cost", year=2028)
+
+    title, *others = re.findall(r"<text [^>]*>([^<]*)</text>", made.svg())
+
+    assert title.startswith("Hva betyr mest for ")
+    assert "2028" in title
+    assert len(others) > 3

@@ -92,18 +92,27 @@ def _full_year(simulation: Simulation) -> int:
 
 
 def _headlines(simulation: Simulation, lang: Language) -> tuple[Headline, ...]:
-    shares = {
-        key: simulation.probability(quantity)
-        for key, quantity in (("cash", "present_net_cash"), ("gain", "present_net_gain"))
-    }
-    who = say("sim.together", lang)
-    return tuple(
-        Headline(
-            label=f"{who}: {say(f'sim.{key}_caption', lang).partition(':')[0]} > 0",
-            text=Figure(value=float(share), decimals=1, unit="percent").text(lang),
-        )
-        for key, share in shares.items()
+    """What the centre costs, with its range, and how many draws leave the municipalities with more.
+
+    Shares are of the draws, and worded so: they count only the uncertainty that is stated.
+    """
+    year = simulation.model.inputs.frame.year_labels[_full_year(simulation)]
+    cost = next(row for row in simulation.quantity("cost") if row.year == year)
+    found = percentiles(cost.draws)
+    low, middle, high = (
+        format_amount(found[name], KRONER, lang=lang) for name in ("p10", "p50", "p90")
     )
+    shares = (
+        Headline(
+            label=say(f"sim.{key}_headline", lang),
+            text=Figure(
+                value=float(simulation.probability(quantity)), decimals=1, unit="percent"
+            ).text(lang),
+        )
+        for key, quantity in (("cash", "present_net_cash"), ("gain", "present_net_gain"))
+    )
+    told = say("sim.cost_headline", lang, year=year, low=low, high=high)
+    return (Headline(label=told, text=middle), *shares)
 
 
 def _net(simulation: Simulation, quantity: str, name: str, lang: Language) -> list[Block]:

@@ -32,10 +32,6 @@ def run_svg(chart: RunChart) -> str:
     if chart.median is not None:
         y = up(chart.median[0])
         parts.append(f'<line class="median" x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}"/>')
-        parts.append(
-            f'<text class="small" x="100%" y="{y - 5:.1f}" text-anchor="end">'
-            f"{text_of(chart.median[1])}</text>"
-        )
     places = {point.month: across(index) for index, point in enumerate(chart.points)}
     if chart.marked is not None and chart.marked[0] in places:
         x = places[chart.marked[0]]
@@ -45,6 +41,11 @@ def run_svg(chart: RunChart) -> str:
             f' text-anchor="{_anchor(x)}">{text_of(chart.marked[1])}</text>'
         )
     parts += _run(chart, across, up)
+    if chart.median is not None:
+        parts.append(  # above the run: a line through the figure cannot be read
+            f'<text class="small" x="100%" y="{up(chart.median[0]) - 5:.1f}" text-anchor="end">'
+            f"{text_of(chart.median[1])}</text>"
+        )
     parts += _months(chart, across)
     name = text_of(chart.id)
     return (

@@ -33,6 +33,20 @@ SIMULATED: dict[str, dict[str, str]] = {
     "sim.centre": {"nb": "Senteret år for år", "en": "The centre year by year"},
     "sim.cost_caption": {"nb": "Kostnad for senteret, kroner", "en": "Cost of the centre, NOK"},
     "sim.positions_caption": {"nb": "Bemanning, årsverk", "en": "Positions, FTE"},
+    "sim.cost_headline": {
+        "nb": "Kostnad for senteret i {year}, midt på (80 % av trekningene: {low} til {high})",
+        "en": "Cost of the centre in {year}, the middle (80 % of the draws: {low} to {high})",
+    },
+    "sim.cash_headline": {
+        "nb": "av trekningene gir kommunene samlet mer igjen i penger enn de betaler",
+        "en": "of the draws give the municipalities together more money back than they pay",
+    },
+    "sim.gain_headline": {
+        "nb": "av trekningene gir kommunene samlet mer igjen enn de betaler når frigjort kapasitet,"
+        " unngått vekst og prissatt kvalitet også regnes i kroner",
+        "en": "of the draws give the municipalities together more back than they pay when freed"
+        " capacity, avoided growth and priced quality are counted in kroner too",
+    },
     "sim.net": {"nb": "Hvem sitter igjen med hva", "en": "Who is left with what"},
     "sim.cash_caption": {
         "nb": "Nåverdi av netto i kroner: kontante gevinster og overføringer minus betaling",
@@ -40,11 +54,11 @@ SIMULATED: dict[str, dict[str, str]] = {
     },
     "sim.gain_caption": {
         "nb": (
-            "Nåverdi av samlet netto gevinst: også frigjort kapasitet, unngått vekst og prissatt"
-            " kvalitet"
+            "Nåverdi av samlet netto gevinst, kroner: også frigjort kapasitet, unngått vekst og"
+            " prissatt kvalitet"
         ),
         "en": (
-            "Present value of the net gain in all: freed capacity, avoided growth and priced"
+            "Present value of the net gain in all, NOK: freed capacity, avoided growth and priced"
             " quality too"
         ),
     },

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WIDTH = 860
 SIDE = 200
 """Room on each side for the value of the input at the end of a bar."""
-TOP, ROW, BAR = 56, 50, 18
+HEAD, TOP, ROW, BAR = 28, 84, 50, 18
 FOOT = 34
 SOLID, DARK, ZERO = "#0b5a6b", "#1d2733", "#a3341f"
 
@@ -47,7 +47,7 @@ def tornado_svg(made: Tornado, lang: Language, most: int) -> str:
         f'<rect width="3" height="6" fill="{SOLID}"/></pattern></defs>'
         f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>'
     )
-    parts = [head, *_axis(made, scale, len(bars), lang)]
+    parts = [head, _text(0, 18, title, bold=True), *_axis(made, scale, len(bars), lang)]
     for place, bar in enumerate(bars):
         parts.append(_bar(bar, TOP + place * ROW, scale, lang))
     below = TOP + ROW * len(bars) + 22
@@ -75,20 +75,25 @@ def _axis(made: Tornado, scale: _Scale, bars: int, lang: Language) -> list[str]:
     unit = made.row.unit
     bottom = TOP + ROW * bars
     line = (
-        f'<line x1="{scale.base:.1f}" x2="{scale.base:.1f}" y1="26" y2="{bottom}" stroke="{DARK}"/>'
+        f'<line x1="{scale.base:.1f}" x2="{scale.base:.1f}" y1="{HEAD + 26}" y2="{bottom}"'
+        f' stroke="{DARK}"/>'
     )
-    base = _text(scale.base, 18, format_amount(made.base, unit, lang=lang), "middle", bold=True)
+    base = _text(
+        scale.base, HEAD + 18, format_amount(made.base, unit, lang=lang), "middle", bold=True
+    )
     parts = [line, base]
     for end, anchor in ((scale.low, "end"), (scale.high, "start")):
         if abs(scale.at(end) - scale.base) > 1:
-            parts.append(_text(scale.at(end), 40, format_amount(end, unit, lang=lang), anchor))
+            parts.append(
+                _text(scale.at(end), HEAD + 40, format_amount(end, unit, lang=lang), anchor)
+            )
     if scale.low < 0 < scale.high:
         zero = scale.at(0)
         parts.append(
-            f'<line x1="{zero:.1f}" x2="{zero:.1f}" y1="46" y2="{bottom}" stroke="{ZERO}"'
+            f'<line x1="{zero:.1f}" x2="{zero:.1f}" y1="{HEAD + 46}" y2="{bottom}" stroke="{ZERO}"'
             ' stroke-width="2" stroke-dasharray="5 4"/>'
         )
-        parts.append(_text(zero + 4, 56, format_amount(0, unit, lang=lang), colour=ZERO))
+        parts.append(_text(zero + 4, HEAD + 56, format_amount(0, unit, lang=lang), colour=ZERO))
     return parts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import numpy as np
 
 from gevinst.core.rounding import whole_units
 from gevinst.display import Language, format_amount
+from gevinst.errors import UnitError
 from gevinst.schema import Project, Value
 from gevinst.schema.input_names import input_names
 from gevinst.uncertainty.wording import CHANGED, QUANTITY_NAMES
@@ -23,6 +25,8 @@ STATED = ("value", "likely", "mean")
 """Keys of a table that the number of a run without uncertainty stands at."""
 OERE = 100
 KRONER = "NOK"
+_AMOUNT = re.compile(r"([-+]?\d+(?:\.(\d+))?)(?:\s+([A-Za-z]\S*))?")
+"""A number, its decimals and its unit, as project files write them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,4 +215,10 @@ def _written(project: Project, name: str) -> str:
 
 
 def _read_by_people(written: str, lang: Language) -> str:
+    """A number as people read it, with its unit in words; else what the project has written."""
+    match = _AMOUNT.fullmatch(written)
+    if match is not None:
+        number, decimals, unit = match.groups()
+        with contextlib.suppress(UnitError):
+            return format_amount(float(number), unit or "1", len(decimals or ""), lang)
     return re.sub(r"(?<=\d)\.(?=\d)", ",", written) if lang == "nb" else written
