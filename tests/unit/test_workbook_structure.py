@@ -3,18 +3,21 @@
 ``GOLDEN=write`` in the environment stores the texts anew; read the difference before it is kept.
 """
 
+import io
 import os
 import re
 from functools import cache
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string
 from workbook_structure import MAIN, Structure, structure_of
 
 import gevinst as gv
 from gevinst.explaining.names import Namer
 from gevinst.spreadsheet.key_outputs import key_outputs
-from gevinst.spreadsheet.printing import LEAST_SCALE
+from gevinst.spreadsheet.printing import LEAST_SCALE, NOT_PRINTED
 from gevinst.spreadsheet.styles import YELLOW
 from gevinst.spreadsheet.writing import workbook_bytes
 
@@ -119,3 +122,58 @@ def test_every_chart_has_a_text_for_those_who_cannot_see_it(example: str) -> Non
     charts = [part for part in book.parts if part.startswith("xl/charts/chart")]
 
     assert len(charts) == len(set(texts)) >= 5
+
+
+def shown(number: float, digits: str) -> str:
+    """A number in one of the formats that have a fixed number of decimals; else nothing."""
+    share = digits.endswith("%")
+    if not share and not digits.startswith("#,##0"):
+        return ""
+    decimals = len(digits.removesuffix(" %").partition(".")[2])
+    return f"{100 * number if share else number:,.{decimals}f}{' %' if share else ''}"
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_number_fits_its_column(example: str) -> None:
+    """A number wider than its column would read ####."""
+    book = openpyxl.load_workbook(io.BytesIO(written(example)), data_only=True)
+
+    for page in book:
+        widths = {}
+        for letter, column in page.column_dimensions.items():
+            last = column.max or column_index_from_string(letter)
+            widths |= dict.fromkeys(range(column.min or last, last + 1), column.width)
+        for row in page.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, float | int):
+                    text = shown(cell.value, cell.number_format)
+                    assert len(text) <= widths.get(cell.column, 8), (page.title, cell.coordinate)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_assumptions_read_as_the_inputs_do(example: str) -> None:
+    """Opening hours are times, per cents are per cents, and so are the ends of their range."""
+    page = openpyxl.load_workbook(io.BytesIO(written(example)), data_only=True)["Forutsetninger"]
+    rows = [list(row) for row in page.iter_rows(min_row=5)]
+
+    for row in rows:
+        value, unit, note = row[2], row[3].value, str(row[6].value or "")
+        if unit == "klokkeslett":
+            assert value.number_format == "[hh]:mm"
+        if isinstance(value.value, float) and note.startswith("Fra "):
+            of_range = note.partition(". ")[0]
+            assert ("%" in of_range) == ("%" in value.number_format), note
+            assert not of_range.startswith("Fra 0,00 til"), note
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_months_and_the_project_file_do_not_fill_hundreds_of_pages(example: str) -> None:
+    """Printing the whole workbook gives their headings, and a line on how to print the rest."""
+    book = openpyxl.load_workbook(io.BytesIO(written(example)))
+    long = [page for page in book if "måned" in page.title or page.title == "Prosjekt"]
+
+    assert len(long) >= 5
+    for page in long:
+        first, last = (int(n) for n in re.findall(r"\d+", page.print_area.rpartition("!")[2]))
+        assert (first, last) in {(1, 3), (1, 4)}, page.title
+        assert page.cell(last, 1).value == NOT_PRINTED

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from gevinst.display import format_number
+from gevinst.display import format_number, format_percent
 from gevinst.results import Results
 from gevinst.schema import Project
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
+from gevinst.spreadsheet.inputs_page import format_of
 from gevinst.spreadsheet.printing import set_up
-from gevinst.spreadsheet.styles import Styles, height_of, input_format
+from gevinst.spreadsheet.styles import Styles, height_of
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -41,7 +42,7 @@ def write_assumptions(
     at += 1
     for row in fixed:
         _texts(page, at, row, styles)
-        page.write_number(at, VALUE, row.cell.value, styles("stated", _digits(row)))
+        page.write_number(at, VALUE, row.cell.value, styles("stated", format_of(row)))
         book.define_name(row.cell.name, f"={quoted(NAME)}!${column_name(VALUE)}${at + 1}")
         at += 1
     at = _choices(page, at, project, results, styles)
@@ -75,10 +76,6 @@ def _heading(page: Worksheet, at: int, text: str, styles: Styles) -> int:
     return at + 1
 
 
-def _digits(row: InputRow) -> str:
-    return input_format(row.cell.value, percent=row.percent)
-
-
 def _texts(page: Worksheet, at: int, row: InputRow, styles: Styles) -> None:
     origin = row.cell.origin
     page.write_string(at, LABEL, row.label, styles("text"))
@@ -96,9 +93,16 @@ def _note(row: InputRow) -> str:
     note = row.cell.origin.note or ""
     if row.low is None or row.high is None:
         return note
-    digits = 2
-    span = f"{format_number(row.low, digits)} til {format_number(row.high, digits)}"
-    return f"Fra {span}. {note}".strip()
+    low, high = (_end(row, end) for end in (row.low, row.high))
+    return f"Fra {low} til {high}. {note}".strip()
+
+
+def _end(row: InputRow, end: float) -> str:
+    """One end of a range as the number itself is shown: no more decimals than it has."""
+    most = 1 if row.percent else 2 if abs(end) >= 1 or not end else 6
+    shown = 100 * end if row.percent else end
+    decimals = next((d for d in range(most) if round(shown, d) == round(shown, most)), most)
+    return (format_percent if row.percent else format_number)(end, decimals)
 
 
 def _stated(page: Worksheet, at: int, row: InputRow, styles: Styles) -> int:
@@ -107,7 +111,7 @@ def _stated(page: Worksheet, at: int, row: InputRow, styles: Styles) -> int:
     if row.form == "month":
         page.write_string(at, VALUE, row.cell.origin.given, styles("text"))
         return 0
-    page.write_formula(at, VALUE, f"={row.cell.name}", styles("number", _digits(row)), row.shown)
+    page.write_formula(at, VALUE, f"={row.cell.name}", styles("number", format_of(row)), row.shown)
     return 1
 
 

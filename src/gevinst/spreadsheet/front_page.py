@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import gevinst
+from gevinst.display import format_date
 from gevinst.results import Results
 from gevinst.spreadsheet.printing import set_up
 from gevinst.spreadsheet.styles import Styles
@@ -27,6 +28,7 @@ STEPS = (
     "Vil du vite hvor et tall kommer fra, velg feltet: formelen viser til tallene det er laget av.",
     "Arket Kontroll viser at summene går opp, og hva som er endret siden filen ble laget.",
     "Arkene er låst uten passord, så ingen formel endres ved et uhell.",
+    "Skal noe på papir: skriv ut det arket du trenger. Innsikt og nøkkeltall forteller det meste.",
 )
 FORM_STEPS = (
     "Gå til arket Inndata og fyll ut de gule feltene. Kolonnen Status sier hva som mangler.",
@@ -67,7 +69,10 @@ def write_front(
     at = _contents(page, at + 1, sheets, styles)
     command = "gevinst template" if is_form else "gevinst workbook"
     facts = [
-        ("Malens dato" if is_form else "Prosjektets dato", results.date),
+        (
+            "Malens dato" if is_form else "Prosjektets dato",
+            format_date(results.date),
+        ),
         ("Prisår", f"Alle beløp er faste {results.price_year}-kroner."),
         ("Laget av", f"gevinst {gevinst.__version__}, med kommandoen: {command}"),
     ]

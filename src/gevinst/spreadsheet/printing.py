@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gevinst.spreadsheet.styles import LINE_HEIGHT
+from gevinst.spreadsheet.styles import LINE_HEIGHT, Styles
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -24,6 +24,11 @@ FOOT_MARGIN = 0.6
 
 LEAST_SCALE, FULL_SCALE = 60, 100
 """Per cent; smaller print is not read."""
+
+NOT_PRINTED = (
+    "På papir kommer bare disse linjene. Vil du skrive ut resten, fjern utskriftsområdet"
+    " (Sideoppsett)."
+)
 
 _DOTS = 96
 _PAGE_WIDTH = (11.69 - 2 * MARGIN) * _DOTS
@@ -77,6 +82,15 @@ def set_up(
         page.repeat_rows(heading)
     allowed = {"format_columns": True, "format_rows": True, "objects": objects}
     page.protect("", allowed)
+
+
+def print_heading_only(page: Worksheet, row: int, columns: int, styles: Styles) -> None:
+    """Print no more of a long sheet than its first lines, and say so on `row`, the last of them.
+
+    Nobody reads hundreds of pages of months; who wants them on paper takes the print area away.
+    """
+    page.write_string(row, 0, NOT_PRINTED, styles("about"))
+    page.print_area(0, 0, row, columns - 1)
 
 
 def scale_for(widths: Sequence[float]) -> int:

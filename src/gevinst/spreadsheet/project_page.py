@@ -38,7 +38,7 @@ from gevinst.spreadsheet.clock_cells import position
 from gevinst.spreadsheet.formula_text import column_name, quoted
 from gevinst.spreadsheet.input_rows import InputRow
 from gevinst.spreadsheet.inputs_page import FIRST_YEAR, HIGH_NAME, LOW_NAME, has_range
-from gevinst.spreadsheet.printing import set_up
+from gevinst.spreadsheet.printing import print_heading_only, set_up
 from gevinst.spreadsheet.styles import Styles, height_of
 from gevinst.units import canonical_unit, factor
 
@@ -213,6 +213,7 @@ def _frame(page: Worksheet, styles: Styles) -> None:
     for column, text in enumerate(HEADINGS):
         page.write_string(HEADER_ROW, column, text, styles("column"))
     set_up(page, WIDTHS, frozen=(HEADER_ROW + 1, KIND), heading=HEADER_ROW)
+    print_heading_only(page, HEADER_ROW - 1, len(HEADINGS), styles)
 
 
 def _write(page: Worksheet, at: int, row: ProjectRow, styles: Styles) -> None:

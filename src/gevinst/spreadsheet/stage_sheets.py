@@ -10,8 +10,8 @@ from gevinst.spreadsheet.blocks import Block, Row
 from gevinst.spreadsheet.formula_text import address, formula, reference
 from gevinst.spreadsheet.nodes import Node, Place
 from gevinst.spreadsheet.placing import FIRST_PERIOD, FIXED, HEADER_ROW, Sheet
-from gevinst.spreadsheet.printing import break_pages, scale_for, set_up
-from gevinst.spreadsheet.styles import Styles, number_format
+from gevinst.spreadsheet.printing import break_pages, print_heading_only, scale_for, set_up
+from gevinst.spreadsheet.styles import Styles, letters, number_format
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -22,6 +22,7 @@ LABEL_WIDTHS = ((28, 44), (8, 14), (9, 16), (8, 24))
 
 FIXED_WIDTH = 11
 PERIOD_WIDTH = {True: 9.5, False: 11}
+"""Least, of a month and of a year: a longer number gets a wider column, not a row of ####."""
 
 
 def write_sheet(sheet: Sheet, page: Worksheet, frame: Frame, styles: Styles) -> int:
@@ -57,9 +58,11 @@ def _frame(sheet: Sheet, page: Worksheet, periods: list[str], styles: Styles) ->
         else:
             page.write_number(HEADER_ROW, FIRST_PERIOD + i, int(text), styles("number_column"))
     labels = label_widths(sheet)
-    across = [PERIOD_WIDTH[sheet.months]] * len(periods)
+    across = [period_width(sheet)] * len(periods)
     set_up(page, (*labels, *across), frozen=(HEADER_ROW + 1, FIRST_PERIOD), heading=HEADER_ROW)
     page.repeat_columns(0, FIXED)
+    if sheet.months:
+        print_heading_only(page, HEADER_ROW - 1, FIRST_PERIOD + MONTHS_IN_YEAR, styles)
     page.ignore_errors({"formula_differs": "A1:XFD1048576"})
     _print(sheet, page, labels, across)
 
@@ -74,6 +77,21 @@ def label_widths(sheet: Sheet) -> list[float]:
     widest = [max(map(len, column), default=0) + 2 for column in texts]
     within = zip(widest, LABEL_WIDTHS, strict=True)
     return [*(min(max(wide, least), most) for wide, (least, most) in within), FIXED_WIDTH]
+
+
+def period_width(sheet: Sheet) -> float:
+    """Width of the columns of months or years: no number in them is longer."""
+    longest = max(
+        (
+            letters(value, number_format(row.unit, block.kind))
+            for _, block in sheet.blocks
+            if block.period != "fixed"
+            for row in block.rows
+            for value in row.values
+        ),
+        default=0,
+    )
+    return max(PERIOD_WIDTH[sheet.months], longest + 1)
 
 
 def _print(sheet: Sheet, page: Worksheet, labels: list[float], across: list[float]) -> None:

@@ -31,6 +31,9 @@ SHARE, KRONER, WHOLE, ONE, TWO, FOUR = (
 )
 MONTH = "mmm yyyy"
 THOUSAND = 1000
+MOST_WRITTEN, LEAST_ROUNDED = 6, 0.001
+"""Decimals that people write, and how small a number keeps all of its own."""
+
 _BY_UNIT = {
     "kr": KRONER,
     "åpningstimer/år": ONE,
@@ -85,10 +88,21 @@ class Styles:
 
 
 def input_format(number: float, *, percent: bool) -> str:
-    """Number format of a cell to fill in: as many decimals as are written, thousands apart."""
+    """Number format of a cell to fill in: as many decimals as people write, thousands apart."""
     if percent:
         return SHARE
-    return WHOLE if abs(number) >= THOUSAND and number == round(number) else "General"
+    if number == round(number, MOST_WRITTEN) or abs(number) < LEAST_ROUNDED:
+        return WHOLE if abs(number) >= THOUSAND and number == round(number) else "General"
+    return TWO if abs(number) >= 1 else FOUR
+
+
+def letters(number: float, digits: str) -> int:
+    """Letters that a number takes in one of the formats by unit; the rest are General."""
+    if digits == SHARE:
+        return len(f"{100 * number:,.1f} %")
+    if digits in {WHOLE, ONE, TWO, FOUR}:
+        return len(f"{number:,.{len(digits.partition('.')[2])}f}")
+    return 0
 
 
 def number_format(unit: str, kind: str) -> str:
