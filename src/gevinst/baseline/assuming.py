@@ -32,7 +32,19 @@ def assumptions_of(
         said.append(_say("one_primary", lang, name=config.primary.name))
     for numbers in found:
         said += _of_indicator(config, numbers, lang)
-    return said
+    return [*said, *_notes(config, found, lang)]
+
+
+def _notes(config: BaselineConfig, found: Sequence[ThreeNumbers], lang: Language) -> Iterator[str]:
+    """What the methods assume, once for all indicators of which it is true."""
+    names: dict[tuple[str, tuple[tuple[str, object], ...]], list[str]] = {}
+    for numbers in found:
+        facts = tuple(numbers.facts.items())
+        for note in (note for note in numbers.notes if note != NEW):
+            name = config.indicator(numbers.indicator).name
+            names.setdefault((note, facts), []).append(name)
+    for (note, facts), own in names.items():
+        yield _say(note, lang, name=", ".join(own), **dict(facts))
 
 
 def _windows(config: BaselineConfig, lang: Language) -> Iterator[str]:
@@ -56,8 +68,6 @@ def _of_indicator(config: BaselineConfig, found: ThreeNumbers, lang: Language) -
             "shape_high": format_number(ASSUMED_SHAPES[2], 1, lang),
         }
         yield _say(f"population_{found.basis}", lang, name=name, source=source, **ends)
-    for note in (note for note in found.notes if note != NEW):
-        yield _say(note, lang, name=name)
 
 
 def _say(key: str, lang: Language, **facts: object) -> str:

@@ -80,6 +80,8 @@ class ThreeNumbers:
         Why a number is missing.
     notes : tuple of str
         Further assumptions that this indicator rests on: texts under ``baseline.assumes.*``.
+    facts : mapping
+        Numbers in the texts of the notes.
     unit : str
         Of an amount per person and year on the scale of differences; empty for points of a score.
     """
@@ -93,6 +95,7 @@ class ThreeNumbers:
     basis: Basis = ""
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
     unit: str = ""
 
     @property

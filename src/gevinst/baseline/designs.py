@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Callable, Mapping
 
@@ -10,7 +11,7 @@ import numpy as np
 from gevinst.baseline.change import UNKNOWN, Basis, Change, Refusal, ThreeNumbers, as_change
 from gevinst.baseline.moments import AMOUNT, EXPOSURE
 from gevinst.baseline.natural import lasting, natural_score, source_population
-from gevinst.baseline.sample import COMPARISON, FOLLOWED, Found, Sample
+from gevinst.baseline.sample import COMPARISON, FOLLOWED, Flags, Found, Sample
 from gevinst.baseline.series_designs import interrupted_time_series, stepped_wedge
 from gevinst.solvers.beyond_natural import beyond_natural, beyond_natural_of_selected
 from gevinst.solvers.estimates import RatioEstimate
@@ -101,8 +102,6 @@ def _selected_counts(sample: Sample) -> ThreeNumbers:
 
 def _certain(population: Population) -> Population:
     """One mean and one shape, without their corners."""
-    import dataclasses
-
     one = np.array([population.mean]), np.array([population.shape])
     return dataclasses.replace(population, means=one[0], shapes=one[1])
 
@@ -168,11 +167,14 @@ def comparison_group(sample: Sample) -> ThreeNumbers:
     observed = sample.before_after(FOLLOWED)
     if not sample.has(COMPARISON):
         return numbers(sample, observed, (UNKNOWN, (_NO_COMPARISON,)), (UNKNOWN, ()))
-    return numbers(
+    return _together(
         sample,
-        observed,
-        sample.before_after(COMPARISON),
-        sample.difference_in_differences(),
+        numbers(
+            sample,
+            observed,
+            sample.before_after(COMPARISON),
+            sample.difference_in_differences(),
+        ),
     )
 
 
@@ -182,7 +184,16 @@ def randomised(sample: Sample) -> ThreeNumbers:
     if not sample.sums[COMPARISON][1, 0] > 0:
         return numbers(sample, observed, (UNKNOWN, (_NO_COMPARISON,)), (UNKNOWN, ()))
     expected = sample.before_after(COMPARISON)
-    return numbers(sample, observed, expected, sample.between_arms())
+    own = None if sample.exposure is None else sample.exposure[:, 1] > 0
+    return _together(sample, numbers(sample, observed, expected, sample.between_arms()), own)
+
+
+def _together(sample: Sample, found: ThreeNumbers, own: Flags | None = None) -> ThreeNumbers:
+    """Say whether the interval lets persons of one partner change together."""
+    note, facts = sample.togetherness(own)
+    if not note or not found.difference.is_certain:
+        return found
+    return dataclasses.replace(found, notes=(*found.notes, note), facts=facts)
 
 
 _NO_COMPARISON = Refusal(reason="no_comparison")
@@ -215,8 +226,6 @@ NEW = "new"
 
 def new_work(sample: Sample) -> ThreeNumbers:
     """What was never done before, such as the centre's own time: how much it is now."""
-    import dataclasses
-
     from gevinst.baseline.figures import figure
 
     found = figure(sample.sums[FOLLOWED][1], sample.indicator.kind, sample.level)

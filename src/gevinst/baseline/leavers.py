@@ -10,14 +10,14 @@ other is still shown of the whole.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gevinst.baseline.change import UNKNOWN, Change, Refusal, ThreeNumbers
-from gevinst.baseline.moments import PERSONS, Key
+from gevinst.baseline.moments import PERSONS, Key, Moments
 from gevinst.baseline.records import ALL
 
 Array = NDArray[np.float64]
@@ -121,9 +121,28 @@ def _rounded(change: Change) -> Change:
     return dataclasses.replace(change, **ends)
 
 
-def nearest_number(persons: float, shown: Sequence[float]) -> float:
-    """The number shown that is closest, the larger of two: who left is counted as still there."""
-    return min(shown, key=lambda number: (abs(number - persons), -number))
+def stated_persons(
+    moments: Moments, arm: str, told: Collection[Column], known: Sequence[float]
+) -> dict[tuple[str, str, int], int]:
+    """Persons of the whole of an arm that may be shown: their own number, or the closest that is.
+
+    Of two as close, the larger: who left is counted as still there.
+    """
+    own = {
+        (indicator, period): float(moments.total(indicator, arm)[period, PERSONS])
+        for indicator, of in moments.sums
+        if of == arm
+        for period in (0, 1)
+    }
+    shown = [*known, *(own[column] for column in told)]
+    return {
+        (indicator, arm, period): int(
+            persons
+            if (indicator, period) in told
+            else min(shown, key=lambda number: (abs(number - persons), -number))
+        )
+        for (indicator, period), persons in own.items()
+    }
 
 
 def _is_close(persons: Array, others: Array, threshold: int) -> bool:

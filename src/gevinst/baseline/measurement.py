@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gevinst.baseline.figures import figure
-from gevinst.baseline.leavers import Column, columns_to_show, nearest_number, without_persons
+from gevinst.baseline.leavers import Column, columns_to_show, stated_persons, without_persons
 from gevinst.baseline.moments import AMOUNT, EXPOSURE, PERSONS, Key, Moments
 from gevinst.baseline.records import ALL, ARMS, PERIODS
 from gevinst.baseline.suppression import hidden_entries
@@ -295,23 +295,13 @@ class Measurement:
         return {"measurements": tables}
 
     def _stated(self) -> dict[tuple[str, str, int], int]:
-        """Persons of each whole that may be shown: their own number, or one close to it that is."""
-        found: dict[tuple[str, str, int], int] = {}
+        """Persons of each whole that may be shown, by indicator, arm and period."""
+        found = {}
         for arm in self._moments.cells:
             keys, _ = self._moments.entries(arm)
-            if self._hidden[arm][keys.index((ALL, ALL))]:
-                continue
-            own = {
-                (indicator, period): float(self._moments.total(indicator, arm)[period, PERSONS])
-                for indicator, of in self._moments.sums
-                if of == arm
-                for period in range(len(PERIODS))
-            }
-            shown = [own[column] for column in self._told[arm]]
-            shown += () if self._extract is None else _known(self._extract, arm)
-            for column, persons in own.items():
-                near = persons if column in self._told[arm] else nearest_number(persons, shown)
-                found[column[0], arm, column[1]] = int(near)
+            if not self._hidden[arm][keys.index((ALL, ALL))]:
+                known = () if self._extract is None else _known(self._extract, arm)
+                found.update(stated_persons(self._moments, arm, self._told[arm], known))
         return found
 
     def checked(self, indicator: str, argument: str = "indicator") -> Any:  # noqa: ANN401

@@ -155,13 +155,27 @@ class Sample:
 
     def _clusters(self, own: Flags) -> NDArray[np.int64] | None:
         """Partners as clusters if whole ones are in either arm, and they are enough."""
-        if self.partner is None or self.arm is None:
+        if self.partner is None or self.togetherness(own)[0] != "clusters":
             return None
-        partner, arm = self.partner[own], self.arm[own]
+        return self.partner[own]
+
+    def togetherness(self, own: Flags | None = None) -> tuple[str, dict[str, int]]:
+        """Note on whether the interval lets persons of one partner change together, and why not.
+
+        A text under ``baseline.assumes.*`` with its facts; empty if there is but one partner.
+        """
+        if self.partner is None or self.arm is None:
+            return "no_clusters", {}
+        chosen = slice(None) if own is None else own
+        partner, arm = self.partner[chosen], self.arm[chosen]
         sides = [np.unique(partner[arm == side]) for side in range(len(ARMS))]
-        whole = not np.intersect1d(sides[0], sides[1]).size
-        enough = min(len(side) for side in sides) >= SMALLEST_CLUSTERS
-        return partner if whole and enough else None
+        if len(np.union1d(sides[0], sides[1])) <= 1:
+            return "", {}
+        if np.intersect1d(sides[0], sides[1]).size:
+            return "mixed_clusters", {}
+        fewest = min(len(side) for side in sides)
+        note = "clusters" if fewest >= SMALLEST_CLUSTERS else "few_clusters"
+        return note, {"clusters": fewest, "needed": SMALLEST_CLUSTERS}
 
     def without(self, kept: Flags) -> Sample:
         """Leave out persons."""

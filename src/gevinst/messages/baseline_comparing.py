@@ -365,16 +365,6 @@ BASELINE_COMPARING: dict[str, dict[str, str]] = {
         "nb": "Færre enn {threshold} personer: tallene vises ikke.",
         "en": "Fewer than {threshold} persons: the numbers are not shown.",
     },
-    "baseline.refused.few_between": {
-        "nb": (
-            "Andelen ville avslørt at færre enn {threshold} personer skiller to antall. Den vises"
-            " først når {needed} personer er med."
-        ),
-        "en": (
-            "The share would tell that fewer than {threshold} persons are between two numbers. It"
-            " takes {needed} persons for it to be shown."
-        ),
-    },
     # ------------------------------------------------------------ labels
     "baseline.stage.offered": {"nb": "Fikk tilbudet", "en": "Offered"},
     "baseline.stage.accepted": {"nb": "Takket ja", "en": "Accepted"},

@@ -4,6 +4,7 @@ from gevinst.messages.arguments import ARGUMENTS
 from gevinst.messages.baseline_comparing import BASELINE_COMPARING
 from gevinst.messages.baseline_config import BASELINE_CONFIG
 from gevinst.messages.baseline_measuring import BASELINE_MEASURING
+from gevinst.messages.baseline_persons import BASELINE_PERSONS
 from gevinst.messages.baseline_project import BASELINE_PROJECT
 from gevinst.messages.baseline_series import BASELINE_SERIES
 from gevinst.messages.baseline_statistics import BASELINE_STATISTICS
@@ -34,6 +35,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     **BASELINE_CONFIG,
     **BASELINE_MEASURING,
     **BASELINE_COMPARING,
+    **BASELINE_PERSONS,
     **CROSS_CHECKS,
     **BENEFITS,
     **BASELINE_PROJECT,

@@ -20,6 +20,7 @@ from gevinst.reporting.contents import (
     Table,
 )
 from gevinst.reporting.texts import say
+from gevinst.solvers.bootstrap import FLOOR
 
 if TYPE_CHECKING:
     from gevinst.baseline import Comparison
@@ -101,7 +102,7 @@ def _table(numbers: ThreeNumbers, indicator: Indicator, name: str, lang: Languag
                 number(change.estimate, numbers, lang),
                 _end(change.low, numbers, lang),
                 _end(change.high, numbers, lang),
-                p_text(change.p, lang),
+                p_text(change.p, lang, change.method),
             ),
             kind="total" if part == "difference" else "plain",
         )
@@ -120,11 +121,14 @@ def _end(x: float, numbers: ThreeNumbers, lang: Language) -> str:
     return "–" if math.isnan(x) else shown(x, numbers, lang)
 
 
-def p_text(p: float, lang: Language) -> str:
-    """A p-value as it is usually written."""
+def p_text(p: float, lang: Language, method: str = "") -> str:
+    """A p-value as it is usually written; below what can be shown, or found by redrawing, as that.
+
+    The least p of a bootstrap says only that no redrawn sample came near.
+    """
     if math.isnan(p):
         return "–"
-    if p < _SMALLEST_P:
+    if p < _SMALLEST_P or (method == "bootstrap" and p <= FLOOR):
         return f"< {format_number(_SMALLEST_P, 3, lang)}"
     return format_number(p, 3, lang)
 

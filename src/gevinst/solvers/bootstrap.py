@@ -27,6 +27,8 @@ Array = NDArray[np.float64]
 
 DRAWS = 1999
 """Repetitions: with 1999, the 2.5 and 97.5 per cent points fall on the 50th from either end."""
+FLOOR = 2 / (DRAWS + 1)
+"""The p of a finding that no redrawn sample comes near: it may be smaller, and is not known."""
 
 ROUNDING = 1e-9
 """Of a repetition: 2000 times 0.025 are 50, whatever the last bit says."""
