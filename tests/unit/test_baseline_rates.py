@@ -6,10 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from measured import config
 from scipy import stats
 from statsmodels.stats import proportion, rates
 
 from gevinst import baseline, exact_intervals
+from gevinst.baseline.change import Change, ThreeNumbers
+from gevinst.baseline.sentences import verdict
 from gevinst.core import proportions as core_proportions
 from gevinst.core import rates as core_rates
 from gevinst.errors import ArgumentError
@@ -152,6 +155,35 @@ def test_a_risk_ratio_on_the_edge_says_that_p_and_interval_disagree() -> None:
     assert found.p_log > 0.05
     assert found.agree is False
     assert np.array_equal(several.agree, [False, True])
+
+
+def test_the_published_p_of_telbil_is_no_walds_test_on_the_scale_of_its_interval() -> None:
+    """Published: 0.506. From the logarithm it is 0.510: so p stays chi-squared, `p_log` beside."""
+    found = baseline.risk_ratio(12, 25, 16, 28)
+
+    assert (round(float(found.p), 3), round(float(found.p_log), 3)) == (0.506, 0.510)
+
+
+@pytest.mark.parametrize("p", [1e-9, 0.04, 0.06, 1.0])
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(0.5, 1.2, "ingen effekt er vist"), (0.5, 0.9, "anslått effekt")]
+)
+def test_a_verdict_follows_the_interval_whatever_p_is(
+    p: float, low: float, high: float, words: str
+) -> None:
+    """The trap: a p that contradicts its own interval never decides what is said."""
+    change = Change(estimate=0.7, low=low, high=high, p=p, method="log")
+    found = ThreeNumbers(
+        indicator="innleggelser",
+        scale="ratio",
+        observed=change,
+        expected=change,
+        difference=change,
+    )
+
+    said = verdict(config(), found, "comparison_group", "nb")
+
+    assert words in said.lower()
 
 
 def test_yates_never_corrects_past_no_difference() -> None:
