@@ -57,6 +57,26 @@ def test_each_view_adds_up_to_what_the_actors_gain_of_each_class(project: Projec
 
 @few_runs
 @given(projects())
+def test_the_lines_add_up_to_what_the_actors_gain_of_each_class(project: Project) -> None:
+    """Over lines and groups; a transfer stands with both its ends, and cancels in the whole."""
+    results = gv.run(project)
+    lines, actors = (results.table(name) for name in ("benefits", "actors"))
+    # what an actor beside the municipalities gains has no place in the table of actors
+    own = actors["actor"] == "municipality"
+    lines["municipality"] = lines["municipality"].where(lines["actor"] == "municipality", "")
+    actors["municipality"] = actors["municipality"].where(own, "")
+    by = ("municipality", "actor", "class", "year")
+
+    kroner = lines[lines["quantity"] == "benefit"]
+    assert_same(
+        added(kroner, *by), added(actors[actors["quantity"] == "benefit"], *by), size(results)
+    )
+    moved = kroner[kroner["class"] == "transfer"]
+    assert moved["value"].sum() == pytest.approx(0, abs=WITHIN * size(results))
+
+
+@few_runs
+@given(projects())
 def test_each_view_has_every_hour_and_every_line_under_one_heading(project: Project) -> None:
     """An actor's end of a line stands under exactly one heading; hours are the table's hours."""
     results = gv.run(project)

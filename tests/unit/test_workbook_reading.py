@@ -131,6 +131,14 @@ def test_all_that_is_wrong_is_told_at_once_with_sheet_and_cell(content: bytes) -
     assert f"sheet {sheet}, cell {cell}" in one.text("en")
 
 
+def test_a_tick_where_a_number_belongs_is_told_as_the_program_shows_it(content: bytes) -> None:
+    (problem,) = problems_of(filled_in(content, {PLAIN: ' t="b"><v>1</v>'}))
+
+    assert problem.kind == "cell.not_number"
+    assert "«SANN» er ikke et tall" in problem.text("nb")
+    assert '"TRUE" is not a number' in problem.text("en")
+
+
 def test_a_value_outside_its_range_names_the_yellow_cell(content: bytes) -> None:
     (problem,) = problems_of(filled_in(content, {LIKELY: number(0.10)}))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gevinst.catalogue import CATALOGUE, Quantity
-from gevinst.core.model import CASH, MUNICIPALITY_ACTOR
+from gevinst.core.model import CASH, MUNICIPALITY_ACTOR, TRANSFER
 from gevinst.errors import QuantityError
 from gevinst.explaining.labels import Labels
 from gevinst.explaining.names import Namer
@@ -44,7 +44,8 @@ def quantity_meant(results: Results, name: str, labels: Labels) -> str:
         return meant[0]
     of_line = [quantity for quantity in meant if CATALOGUE[quantity].records in {"line", "benefit"}]
     if of_line and (labels.line is not None or labels.role is not None):
-        return of_line[0]
+        pays = of_line[0] == "line_benefit" and _pays_the_transfer(results, labels)
+        return "line_payment" if pays else of_line[0]
     theirs, others = (
         next(q for q in meant if q not in of_line and (q in _BY_PLACE) == by_place)
         for by_place in (True, False)
@@ -58,10 +59,27 @@ def quantity_meant(results: Results, name: str, labels: Labels) -> str:
     return theirs if labels.actor is None or _is_municipality(results, labels.actor) else others
 
 
+def _pays_the_transfer(results: Results, labels: Labels) -> bool:
+    """Whether the row is that of the one who pays the transfer, not of its receiver."""
+    return any(
+        line.benefit_class == TRANSFER
+        and _says(labels.line, line.id, results.names.benefits.get(line.id, line.id))
+        and _is_actor(results, labels.actor, line.counterparty)
+        for line in results.inputs.benefits
+    )
+
+
 def _is_municipality(results: Results, actor: object) -> bool:
-    called = Namer(results).record("actor", f"{MUNICIPALITY_ACTOR}:{CASH}")[0]
-    names = (MUNICIPALITY_ACTOR, called.nb, called.en)
-    return str(actor).strip().casefold() in {name.casefold() for name in names}
+    return _is_actor(results, actor, MUNICIPALITY_ACTOR)
+
+
+def _is_actor(results: Results, given: object, actor: str) -> bool:
+    called = Namer(results).record("actor", f"{actor}:{CASH}")[0]
+    return _says(given, actor, called.nb, called.en)
+
+
+def _says(given: object, *names: str) -> bool:
+    return str(given).strip().casefold() in {name.casefold() for name in names}
 
 
 def said_already(entry: Quantity) -> tuple[str, ...]:
@@ -92,7 +110,8 @@ def facts_of_row(results: Results, entry: Quantity, record: str) -> dict[str, di
         line = next((line for line in results.inputs.benefits if line.id == record), None)
         if line is None:  # a loop, whose contacts have receivers and classes of their own
             return {}
-        actor, benefit_class = line.receiver, line.benefit_class
+        actor = line.counterparty if entry.name == "line_payment" else line.receiver
+        benefit_class = line.benefit_class
     else:
         return {}
     whose, which = Namer(results).record("actor", f"{actor}:{benefit_class}")

@@ -7,6 +7,7 @@ import datetime as dt
 from gevinst.loading.clock_times import clock, minutes_of
 from gevinst.loading.project_rows import ProjectRow
 from gevinst.loading.sheets import Cell
+from gevinst.messages import Term
 
 SAME = 1e-15
 """Relative; a spreadsheet program may save a number with fewer digits than it takes to tell it."""
@@ -82,7 +83,8 @@ def _number(cell: Cell) -> float:
     if cell.kind == "empty":
         raise NotReadable("cell.empty")
     if cell.kind != "number" or not isinstance(cell.content, float):
-        raise NotReadable("cell.not_number", found=str(cell.content))
+        found = Term(f"cell.{bool(cell.content)}") if cell.kind == "truth" else str(cell.content)
+        raise NotReadable("cell.not_number", found=found)
     return cell.content
 
 

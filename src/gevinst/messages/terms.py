@@ -35,6 +35,8 @@ TERMS: dict[str, dict[str, str]] = {
     "map.effect": {"nb": "en virkning", "en": "an effect"},
     "map.benefit": {"nb": "en gevinst", "en": "a benefit"},
     "map.goal": {"nb": "et mål", "en": "a goal"},
+    "cell.True": {"nb": "SANN", "en": "TRUE"},
+    "cell.False": {"nb": "USANN", "en": "FALSE"},
     "no_access": {"nb": "ingen tilgang", "en": "no access"},
     "no_space": {"nb": "disken er full", "en": "the disk is full"},
     "read_only": {"nb": "bare lesing er mulig her", "en": "it is read-only"},

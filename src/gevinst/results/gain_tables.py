@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gevinst.axes import GROUP, MUNICIPALITY, total_over
 from gevinst.catalogue import CATALOGUE
-from gevinst.core.gain_records import BedDayValues, ContactCost
+from gevinst.core.gain_records import BedDayValues, BenefitLine, ContactCost
 from gevinst.core.gaining import (
     TRANSFER,
     UNPRICED,
@@ -40,7 +40,8 @@ def benefits(results: Results, by: By) -> Iterator[Block]:
     """Benefit lines by place and group: events without the service, change, hours, value.
 
     A loop has its passes under its own id, and kroner under ``loop/contact``. Bed-days have their
-    three values beside the one that counts.
+    three values beside the one that counts. A transfer stands with the one who pays it too: so
+    what is added up over lines is what the table ``actors`` says, and transfers cancel.
     """
     inputs = results.inputs
     worths = {worth.id: worth for worth in inputs.worths}
@@ -60,9 +61,18 @@ def benefits(results: Results, by: By) -> Iterator[Block]:
                 yield block(results, by, "freed_hours", line.id, **fixed)
             if in_kroner(results, line.id):
                 yield block(results, by, "line_benefit", line.id, **fixed)
+            if line.benefit_class == TRANSFER:
+                yield _paid(results, by, line)
             if isinstance(worths[line.id], BedDayValues):
                 for name in BED_DAY_BENEFITS:
                     yield block(results, by, name, line.id, **fixed)
+
+
+def _paid(results: Results, by: By, line: BenefitLine) -> Block:
+    """What a transfer takes from the one who pays it."""
+    values = monthly.values(results, "line_payment", line.id, by)
+    fixed = {"line": line.id, "actor": line.counterparty, "class": line.benefit_class}
+    return columns(results, by, CATALOGUE["line_payment"], values, "benefit", **fixed)
 
 
 def in_kroner(results: Results, record: str) -> bool:
