@@ -4,9 +4,10 @@ The files under ``data/`` hold one table per indicator, a file for each topic; w
 was read stands in ``sources.toml``, and one of our own says so.
 """
 
+from gevinst.catalogue_entries import Text
 from gevinst.indicators.listing import indicator_catalogue
 from gevinst.indicators.lookup import indicator_definition, indicator_ids, known_indicators
-from gevinst.indicators.records import KnownIndicator, Source, Text
+from gevinst.indicators.records import KnownIndicator, Source
 
 __all__ = [
     "KnownIndicator",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from gevinst.catalogue_entries import Text
+
 TOPICS = ("hospital", "municipality", "patient", "service")
 """Where the figures usually come from; one file of data each."""
 KINDS = ("events", "amount", "duration", "share", "score", "improved")
@@ -17,14 +19,6 @@ UNITS = {
     "improved": ("share",),
 }
 """Kind -> the units that the catalogue uses for it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A text in Norwegian bokmaal and in English."""
-
-    nb: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ count the same thing twice stands in ``collisions.toml``, and where a name was r
 ``sources.toml``.
 """
 
+from gevinst.catalogue_entries import Text
 from gevinst.known_benefits.listing import benefit_catalogue
 from gevinst.known_benefits.lookup import collision, known_benefits, names, not_found
-from gevinst.known_benefits.records import RECEIVERS, KnownBenefit, NotFound, Source, Text
+from gevinst.known_benefits.records import RECEIVERS, KnownBenefit, NotFound, Source
 
 __all__ = [
     "RECEIVERS",

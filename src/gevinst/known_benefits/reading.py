@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from gevinst.catalogue_entries import checked_fields, checked_one_of, text_of
 from gevinst.errors import ParameterError
-from gevinst.known_benefits.records import Collision, KnownBenefit, NotFound, Source, Text
+from gevinst.known_benefits.records import Collision, KnownBenefit, NotFound, Source
 from gevinst.units import counted_units
 
 CLASSES = (
@@ -41,7 +42,7 @@ def read_sources(raw: Mapping[str, Any], file: str) -> dict[str, Source]:
     for name, item in raw.items():
         if name == "not_found":
             continue
-        fields = _mapping(item, {"title", "publisher"}, _SOURCE, name, file)
+        fields = checked_fields(item, {"title", "publisher"}, _SOURCE, name, file)
         url, retrieved = fields.get("url"), fields.get("retrieved")
         if url is not None and not isinstance(retrieved, dt.date):
             raise ParameterError.invalid(name, file, "an address needs the day it was opened")
@@ -55,7 +56,7 @@ def read_not_found(raw: Mapping[str, Any], file: str) -> tuple[NotFound, ...]:
     """What is known to exist, but was not found."""
     items = raw.get("not_found", [])
     return tuple(
-        NotFound(id=item["id"], text=_text({k: item.get(k) for k in ("nb", "en")}, "", file))
+        NotFound(id=item["id"], text=text_of({k: item.get(k) for k in ("nb", "en")}, "", file))
         for item in items
     )
 
@@ -64,7 +65,7 @@ def read_collisions(raw: Mapping[str, Any], file: str) -> dict[Pair, Collision]:
     """Every pair that counts the same thing twice, with the rule; the first rule holds."""
     found: dict[Pair, Collision] = {}
     for item in raw["collision"]:
-        fields = _mapping(item, {"rule", "one", "others"}, _COLLISION, "collision", file)
+        fields = checked_fields(item, {"rule", "one", "others"}, _COLLISION, "collision", file)
         excepted = {frozenset(pair) for pair in fields.get("except", ())}
         record = Collision(rule=fields["rule"], across=fields.get("across", False))
         for a in fields["one"]:
@@ -90,47 +91,23 @@ def read_benefits(
     """
     for item in raw.get("benefit", ()):
         name = str(item.get("id"))
-        fields = _mapping(item, _NEEDED, _NEEDED | _OPTIONAL, name, file)
-        _one_of(fields["unit"], counted_units(), "unit", name, file)
-        _one_of(fields["class"], CLASSES, "class", name, file)
+        fields = checked_fields(item, _NEEDED, _NEEDED | _OPTIONAL, name, file)
+        checked_one_of(fields["unit"], counted_units(), "unit", name, file)
+        checked_one_of(fields["class"], CLASSES, "class", name, file)
         for source in fields["sources"]:
-            _one_of(source, sources, "source", name, file)
+            checked_one_of(source, sources, "source", name, file)
         others = {other for pair in collisions if name in pair for other in pair - {name}}
         yield KnownBenefit(
             id=name,
             receiver=receiver,
             unit=fields["unit"],
             benefit_class=fields["class"],
-            name=_text(fields["name"], name, file),
-            indicator=_text(fields["indicator"], name, file),
-            definition=_text(fields["definition"], name, file),
+            name=text_of(fields["name"], name, file),
+            indicator=text_of(fields["indicator"], name, file),
+            definition=text_of(fields["definition"], name, file),
             sources=tuple(sources[source] for source in fields["sources"]),
             collides_with=tuple(sorted(others)),
             new_work=fields.get("new_work", False),
             in_the_centre=fields.get("in_the_centre", False),
-            note=_text(fields["note"], name, file) if "note" in fields else None,
+            note=text_of(fields["note"], name, file) if "note" in fields else None,
         )
-
-
-def _mapping(
-    raw: object, needed: set[str], known: set[str], name: str, file: str
-) -> Mapping[str, Any]:
-    if not isinstance(raw, Mapping):
-        raise ParameterError.invalid(name, file, f"found {type(raw).__name__}, not a table")
-    for field in sorted(needed - raw.keys()):
-        raise ParameterError.invalid(name, file, f"{field} is missing")
-    for field in sorted(raw.keys() - known):
-        raise ParameterError.invalid(name, file, f"unknown field {field!r}")
-    return raw
-
-
-def _one_of(found: str, allowed: Container[str], what: str, name: str, file: str) -> None:
-    if found not in allowed:
-        raise ParameterError.invalid(name, file, f"there is no {what} {found!r}")
-
-
-def _text(raw: Mapping[str, Any], name: str, file: str) -> Text:
-    fields = _mapping(raw, {"nb", "en"}, {"nb", "en"}, name, file)
-    if not fields["nb"] or not fields["en"]:
-        raise ParameterError.invalid(name, file, "a text is missing in nb or en")
-    return Text(nb=fields["nb"], en=fields["en"])

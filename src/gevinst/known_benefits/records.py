@@ -5,16 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from gevinst.catalogue_entries import Text
+
 RECEIVERS = ("patient", "next_of_kin", "municipality", "hospital", "gp", "state", "society")
 """Who may gain; in a project the hospital is a hospital trust, named by its code."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A text in Norwegian bokmaal and in English."""
-
-    nb: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

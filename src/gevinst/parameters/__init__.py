@@ -6,10 +6,11 @@ complete source is an error when it is read. What nobody could source is no para
 in `required_inputs`, and the project file has to state it.
 """
 
+from gevinst.catalogue_entries import Text
 from gevinst.parameters.listing import table
 from gevinst.parameters.lookup import load, names, number, required_inputs, value
 from gevinst.parameters.price_years import PriceChange, deflators, price_change, vintages
-from gevinst.parameters.records import Entry, Parameter, RequiredInput, Source, Text
+from gevinst.parameters.records import Entry, Parameter, RequiredInput, Source
 
 __all__ = [
     "Entry",

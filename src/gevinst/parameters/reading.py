@@ -7,8 +7,9 @@ import math
 from collections.abc import Mapping
 from typing import Any, get_args
 
+from gevinst.catalogue_entries import Text
 from gevinst.errors import ParameterError, SourceError
-from gevinst.parameters.records import Entry, Grade, Parameter, RequiredInput, Source, Text
+from gevinst.parameters.records import Entry, Grade, Parameter, RequiredInput, Source
 
 _PARAMETER_FIELDS = {"name", "label", "description", "unit", "table_by", "entries"}
 _ENTRY_FIELDS = {"value", "table", "valid_from", "valid_to", "vintage", "source", "note"}

@@ -6,18 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from gevinst.catalogue_entries import Text
 from gevinst.errors import ParameterError
 from gevinst.messages import nearest
 
 Grade = Literal["A", "B", "definition"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A text in Norwegian bokmaal and in English."""
-
-    nb: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,12 @@ import numpy as np
 
 from gevinst.axes import AXIS_NAMES, Array, Frame
 from gevinst.catalogue import CATALOGUE
+from gevinst.catalogue_entries import Text
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Key, Ledger
 from gevinst.errors import QuantityError
 from gevinst.messages import nearest
 from gevinst.parameters import PriceChange
-from gevinst.parameters.records import Text
 from gevinst.results import gain_tables, monthly, paying_and_gaining, qaly, tables
 from gevinst.results.benefit_facts import BenefitFacts
 from gevinst.results.benefit_map import MapBox

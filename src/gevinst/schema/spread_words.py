@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from gevinst.catalogue_entries import Text
 from gevinst.display import format_number
 from gevinst.errors import UnitError
-from gevinst.parameters.records import Text
 from gevinst.schema.values import Value
 from gevinst.units import to_canonical
 
