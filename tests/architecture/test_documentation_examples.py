@@ -111,3 +111,19 @@ def test_the_baseline_configuration_in_the_documentation_is_the_one_that_is_test
 
     tested = root / "tests" / "golden" / "baseline" / "counts.toml"
     assert shown == tested.read_text(encoding="utf-8")
+
+
+def test_the_tables_about_present_values_in_the_documentation_are_read(
+    root: Path, tmp_path: Path
+) -> None:
+    """A reader who pastes them into a project gets them, and is told of the correction."""
+    example = root / "src" / "gevinst" / "examples" / "nord-troms.toml"
+    found = blocks(root / "docs" / "how-to" / "gevinster.md", "toml")
+    tables = [text for text in found if text.startswith(("[economics]", "[evidence_correction]"))]
+    file = tmp_path / "prosjekt.toml"
+    file.write_text("\n".join([example.read_text(encoding="utf-8"), *tables]), encoding="utf-8")
+
+    results = gevinst.run(gevinst.load(file))
+
+    assert len(tables) == 2
+    assert "costs_raised" in set(results.table("warnings")["quantity"])
