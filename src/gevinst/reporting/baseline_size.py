@@ -68,6 +68,7 @@ def describe_size(
             lang,
             persons=_number(persons, lang),
             rate=_number(rate, lang),
+            events=say("size.event" if rate == 1 else "size.events", lang),
             months=_number(months, lang),
         ),
         say(

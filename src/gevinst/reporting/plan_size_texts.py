@@ -4,10 +4,12 @@ from __future__ import annotations
 
 PLAN_SIZE: dict[str, dict[str, str]] = {
     "size.title": {"nb": "Hva kan prosjektet vise?", "en": "What can the project show?"},
+    "size.events": {"nb": "hendelser", "en": "events"},
+    "size.event": {"nb": "hendelse", "en": "event"},
     "size.given": {
-        "nb": "{persons} pasienter, {rate} hendelser per pasient og år, fulgt i {months} måneder"
+        "nb": "{persons} pasienter, {rate} {events} per pasient og år, fulgt i {months} måneder"
         " før og {months} måneder etter.",
-        "en": "{persons} patients, {rate} events per patient and year, followed for {months}"
+        "en": "{persons} patients, {rate} {events} per patient and year, followed for {months}"
         " months before and {months} months after.",
     },
     "size.assumed": {
