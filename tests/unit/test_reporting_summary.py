@@ -357,3 +357,12 @@ def test_what_a_terminal_could_obey_is_written_out() -> None:
     assert "\x1b" not in text + page
     assert "\u202e" not in text + page
     assert "\\x1b[2Jborte" in text
+
+
+def test_a_printed_table_keeps_the_title_that_opens_it_on_the_screen() -> None:
+    """On paper nothing can be opened: what is closed is left out, what is open says what it is."""
+    page = render_page(describe(example("nord-troms")))
+    printed = page.partition("@media print {")[2].partition("</style>")[0]
+
+    assert re.search(r"details:not\(\[open\]\) { display: none; }", printed)
+    assert re.search(r"summary { display: block;", printed)
