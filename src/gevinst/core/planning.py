@@ -40,9 +40,8 @@ def detectable_ratio(events: Array, dispersion: Array, power: Array, level: Arra
     least = fewest_events_ratio()
     low, high = np.full_like(events, least), np.ones_like(events)
     for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        inside = np.minimum(middle, np.nextafter(1, 0))
-        enough = events_needed(inside, dispersion, power, level) <= events
+        middle = np.minimum((low + high) / 2, np.nextafter(1, 0))
+        enough = events_needed(middle, dispersion, power, level) <= events
         low, high = np.where(enough, middle, low), np.where(enough, high, middle)
     possible = events_needed(np.full_like(events, least), dispersion, power, level) <= events
     return np.where(possible, low, np.nan)
