@@ -26,12 +26,13 @@ class Uniform(Distribution):
 
     def quantile(self, u: ArrayLike) -> Array:
         """So far between the ends."""
-        return self.low + (self.high - self.low) * np.asarray(u, dtype=np.float64)
+        place = np.asarray(u, dtype=np.float64)
+        return np.asarray(self.low + (self.high - self.low) * place)
 
     def cdf(self, x: ArrayLike) -> Array:
         """Probability of a number at or below `x`."""
         place = (np.asarray(x, dtype=np.float64) - self.low) / (self.high - self.low)
-        return np.clip(place, 0.0, 1.0)
+        return np.asarray(np.clip(place, 0.0, 1.0))
 
     @property
     def mean(self) -> float:
@@ -132,7 +133,8 @@ class Pert(Distribution):
 
     def quantile(self, u: ArrayLike) -> Array:
         """So far between the ends."""
-        return self.low + (self.high - self.low) * beta_quantile(*self._shapes, u)
+        place = beta_quantile(*self._shapes, u)
+        return np.asarray(self.low + (self.high - self.low) * place)
 
     def cdf(self, x: ArrayLike) -> Array:
         """Probability of a number at or below `x`."""

@@ -41,7 +41,7 @@ class Poisson(Distribution):
     def quantile(self, u: ArrayLike) -> Array:
         """Smallest count that at least the share `u` lies at or below."""
         most = self.events + _WIDTHS * math.sqrt(self.events) + _MORE
-        return self.step * _smallest(self._up_to, u, most)
+        return np.asarray(self.step * _smallest(self._up_to, u, most))
 
     def cdf(self, x: ArrayLike) -> Array:
         """Probability of a number at or below `x`."""
@@ -105,7 +105,7 @@ class NegativeBinomial(Distribution):
 
     def quantile(self, u: ArrayLike) -> Array:
         """Smallest count that at least the share `u` lies at or below."""
-        return self.step * _smallest(self._up_to, u, self._most)
+        return np.asarray(self.step * _smallest(self._up_to, u, self._most))
 
     def cdf(self, x: ArrayLike) -> Array:
         """Probability of a number at or below `x`."""

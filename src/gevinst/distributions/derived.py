@@ -24,7 +24,7 @@ class Shifted(Distribution):
 
     def quantile(self, u: ArrayLike) -> Array:
         """That of the other, moved."""
-        return self.inner.quantile(u) + self.by
+        return np.asarray(self.inner.quantile(u) + self.by)
 
     def cdf(self, x: ArrayLike) -> Array:
         """Probability of a number at or below `x`."""
@@ -77,7 +77,7 @@ class Scaled(Distribution):
 
     def quantile(self, u: ArrayLike) -> Array:
         """That of the other, times the factor."""
-        return self.inner.quantile(u) * self.factor
+        return np.asarray(self.inner.quantile(u) * self.factor)
 
     def cdf(self, x: ArrayLike) -> Array:
         """Probability of a number at or below `x`."""
@@ -149,14 +149,14 @@ class Truncated(Distribution):
         """That of the other at a share of what is kept."""
         share = self._before + np.asarray(u, dtype=np.float64) * self._kept
         inside = np.clip(share, np.finfo(float).tiny, 1 - np.finfo(float).epsneg)
-        return np.clip(self.inner.quantile(inside), self.low, self.high)
+        return np.asarray(np.clip(self.inner.quantile(inside), self.low, self.high))
 
     def cdf(self, x: ArrayLike) -> Array:
         """Probability of a number at or below `x`."""
         x = np.asarray(x, dtype=np.float64)
         kept = (self.inner.cdf(np.clip(x, self.low, self.high)) - self._before) / self._kept
         inside = np.where(x < self.low, 0.0, kept)
-        return np.clip(np.where(x >= self.high, 1.0, inside), 0.0, 1.0)
+        return np.asarray(np.clip(np.where(x >= self.high, 1.0, inside), 0.0, 1.0))
 
     def below(self, x: float) -> float:
         """Probability of a number below `x`."""
@@ -210,7 +210,7 @@ class Clipped(Distribution):
 
     def quantile(self, u: ArrayLike) -> Array:
         """That of the other, within the ends."""
-        return np.clip(self.inner.quantile(u), self.low, self.high)
+        return np.asarray(np.clip(self.inner.quantile(u), self.low, self.high))
 
     def cdf(self, x: ArrayLike) -> Array:
         """Probability of a number at or below `x`."""
