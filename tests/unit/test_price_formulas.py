@@ -5,17 +5,14 @@ periods, and a list of tuples groups of municipalities; a number is the same for
 """
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pytest
+from laid_out import Row, Sizes, array
 
 from gevinst.axes import Array
 from gevinst.core import allocation, fitting, limits, place_hours, stack, tariffs
 from gevinst.formula import FORMULAS
-
-Sizes = float | tuple[float, ...] | list[Any]
-Row = tuple[Callable[..., Array], tuple[Sizes, ...], Sizes]
 
 TWO_YEARS = [float(month) for month in range(1, 25)]
 EACH_YEAR = [78.0, 222.0]
@@ -179,20 +176,6 @@ CHANGES: list[Row] = [
     ),
 ]
 ROWS = [*BASES, *SHARES, *HOURS, *STACK, *FEES, *BALANCE, *BOUNDS, *CHANGES]
-
-
-def array(sizes: Sizes) -> Array:
-    """Sizes on the four axes: group, municipality, period, draw."""
-    if isinstance(sizes, tuple):
-        return np.array(sizes, dtype=np.float64).reshape(1, -1, 1, 1)
-    if not isinstance(sizes, list):
-        return np.full((1, 1, 1, 1), float(sizes))
-    numbers = np.array(sizes, dtype=np.float64)
-    if numbers.ndim == 1:
-        return numbers.reshape(1, 1, -1, 1)
-    if numbers.ndim == 2:
-        return numbers[:, :, np.newaxis, np.newaxis]
-    return numbers.swapaxes(1, 2)[..., np.newaxis]
 
 
 @pytest.mark.parametrize(("formula", "given", "expected"), ROWS)
