@@ -103,6 +103,21 @@ def test_each_part_is_at_least_nothing_and_at_most_the_whole(linear: Simulation)
 
     assert (frame["evppi"] >= 0).all()
     assert (frame["evppi"] <= evpi(linear) + 1e-9).all()
+    assert frame["share"].to_numpy() == pytest.approx(frame["evppi"] / evpi(linear), rel=1e-12)
+    assert frame["evppi"].is_monotonic_decreasing
+    assert (frame["counts"] == (frame["evppi"] > frame["noise"])).all()
+
+
+def test_where_the_choice_is_sure_nothing_is_worth_knowing(linear: Simulation) -> None:
+    """Every draw is a gain: at the fewest draws that are enough."""
+    each, *others = (values[..., :1000] for values in linear.values)
+    sure = replace(linear, draws=1000, values=(each + 1e6, *others))
+
+    frame = evppi(sure)
+
+    assert evpi(sure) == 0
+    assert (frame[["evppi", "share", "noise"]] == 0).all(axis=None)
+    assert not frame["counts"].any()
 
 
 def test_a_sample_is_worth_more_the_larger_it_is_and_never_more_than_knowing(
@@ -117,6 +132,9 @@ def test_a_sample_is_worth_more_the_larger_it_is_and_never_more_than_knowing(
     assert worth == sorted(worth, reverse=True)
     assert worth[0] == pytest.approx(known)
     assert worth[-1] < 0.2 * known
+    for k in (0.5, 2.0):
+        told = WEIGHTS[name] / math.sqrt(1 + k**2)
+        assert evsi(linear, name, spread * k) == pytest.approx(evpi_normal(MEAN, told), abs=15)
     halved = evsi_normal(0, 1, 1) / evpi_normal(0, 1)
     assert halved == pytest.approx(math.sqrt(0.5))
 
