@@ -8,7 +8,7 @@ what they would be alone, bit for bit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -31,24 +31,6 @@ CHUNK_BYTES = 4 << 20
 Measured: smaller chunks spend their time on calls, larger ones on memory."""
 BLOCK = 1024
 """Draws whose inputs are placed at once."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluated:
-    """Figures at every point.
-
-    Attributes
-    ----------
-    figures : tuple of Figure
-    values : tuple of ndarray
-        One for each figure, shape ``(municipalities or 1, years or 1, draws)``.
-    inputs : Inputs
-        The labels of the axes, and who there is; one draw, at likely values.
-    """
-
-    figures: tuple[Figure, ...]
-    values: tuple[Array, ...]
-    inputs: Inputs
 
 
 class Model:
@@ -85,7 +67,7 @@ class Model:
     def at(
         self, points: Mapping[str, Array], draws: int, chunk: int | None = None
     ) -> tuple[Array, ...]:
-        """The figures at these points, one number a draw; see `Evaluated.values`.
+        """The figures at these points, one number a draw.
 
         Parameters
         ----------
@@ -94,6 +76,11 @@ class Model:
         draws : int
         chunk : int, optional
             Draws that are run at once; by default as many as stay in the cache.
+
+        Returns
+        -------
+        tuple of ndarray
+            One for each figure, shape ``(municipalities or 1, years or 1, draws)``.
         """
         inputs, _ = placed(self.project, with_followers(points, self.followers))
         found = self.empty(draws)
@@ -111,29 +98,6 @@ class Model:
             len(frame.municipalities) if figure.by_municipality else 1,
             frame.years if figure.by_year else 1,
         )
-
-
-def evaluate(
-    project: Project, points: Mapping[str, Array], quantities: tuple[str, ...]
-) -> Evaluated:
-    """Run the model at every point.
-
-    Parameters
-    ----------
-    project : Project
-    points : mapping of str to ndarray
-        Numbers by path of a value, canonical, all of shape ``(draws,)``; all others are likely.
-    quantities : tuple of str
-        Of `figures.QUANTITIES`.
-    """
-    model = Model(project, quantities)
-    draws = len(next(iter(points.values())))
-    parts = [
-        model.at({path: v[block] for path, v in points.items()}, block.stop - block.start)
-        for block in _parts(draws, BLOCK)
-    ]
-    together = tuple(np.concatenate(values, axis=-1) for values in zip(*parts, strict=True))
-    return Evaluated(figures=model.figures, values=together, inputs=model.inputs)
 
 
 def chunk_size(x: Inputs) -> int:
