@@ -1,17 +1,21 @@
 """The guard against counting twice: what it stops, what it remarks on, and what settles it."""
 
 import copy
+import inspect
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gevinst.assemble import remarks
 from gevinst.errors import ProjectError
 from gevinst.loading import from_tables
 from gevinst.messages.overlaps import OVERLAPS
 from gevinst.reporting import checked_text, describe, render_text
 from gevinst.results import Results
+from gevinst.results.wording import QUANTITIES
 from gevinst.running import run
 from gevinst.schema.overlaps import RULES
 
@@ -279,6 +283,48 @@ def test_work_that_the_centre_does_as_well_is_remarked_on() -> None:
     work = HOURS | {"catalogue": "onboarding"}
 
     assert "benefit.work_of_the_centre" in remarked(work)
+
+
+@pytest.mark.parametrize(
+    ("month", "status", "told"),
+    [
+        ("2001-12", "planned", True),
+        ("2001-12", "started", True),
+        ("2001-12", "realised", False),
+        ("2001-12", "dropped", False),
+        (f"{RAW['horizon']['first_year']}-01", "planned", False),
+    ],
+)
+def test_a_plan_that_is_due_before_the_project_begins_is_remarked_on(
+    month: str, status: str, *, told: bool
+) -> None:
+    """A slip of the year makes a plan that nobody can fulfil."""
+    plan = {"target_month": month, "method": "Uttrekk.", "status": status}
+
+    assert ("benefit.due_before_start" in remarked(DAYS | {"plan": plan})) == told
+
+
+def test_every_remark_is_called_something_in_both_languages() -> None:
+    """A remark without a name stands in the table under its own key."""
+    for kind in re.findall(r'"((?:benefit|map)\.[a-z_]+)"', inspect.getsource(remarks)):
+        assert set(QUANTITIES[kind]) == {"nb", "en"}
+
+
+def test_overlaps_accepted_in_vain_are_told_in_the_same_order_always() -> None:
+    """Sorted, not as a set happens to hold them."""
+    lines = [HOURS, ADMISSION, line("a", "call", "gp"), line("b", "message", "gp")]
+    pairs = [["b", "a"], ["timer", "opphold"], ["opphold", "a"], ["b", "timer"]]
+    settled = [{"lines": pair, "reason": "Var en gang likt."} for pair in pairs]
+
+    table = loaded(*lines, accepted_overlaps=settled).table("warnings")
+
+    told = table[table["quantity"] == "overlap.accepted_in_vain"]["key"]
+    assert [key.split(" / ") for key in told] == [
+        ["Linje a", "Linje b"],
+        ["Linje a", "Linje opphold"],
+        ["Linje b", "Linje timer"],
+        ["Linje opphold", "Linje timer"],
+    ]
 
 
 def test_a_line_that_is_not_on_the_map_is_remarked_on() -> None:

@@ -13,6 +13,8 @@ from gevinst.schema.overlaps import TRANSFER, Line, accepted, lines, overlaps
 from gevinst.schema.written import tables_of
 
 SELECTED = "before_after_selected"
+ENDED = ("realised", "dropped")
+"""Status of plans that may well have a month in the past."""
 
 
 def remarks(project: Project) -> tuple[Remark, ...]:
@@ -42,8 +44,7 @@ def _overlaps(draft: Draft) -> Iterator[Remark]:
         kind = "accepted" if pair in settled else overlap.rule
         yield Remark(kind=f"overlap.{kind}", lines=(one.name, other.name), facts=facts)
     names = {line.id: line.name for line in lines(draft)}
-    for pair in settled.keys() - met:
-        one_id, other_id = sorted(pair)
+    for one_id, other_id in sorted(sorted(pair) for pair in settled.keys() - met):
         facts = {"one": names[one_id], "other": names[other_id]}
         yield Remark(
             kind="overlap.accepted_in_vain", lines=(facts["one"], facts["other"]), facts=facts
@@ -57,6 +58,7 @@ def _each_line(project: Project) -> Iterator[Remark]:
         if line.catalogue and known_benefits()[line.catalogue].in_the_centre:
             yield _about(line.name, "benefit.work_of_the_centre")
         yield from _selected_baseline(project, line)
+        yield from _due_before_start(project, line)
 
 
 def _selected_baseline(project: Project, line: Benefit) -> Iterator[Remark]:
@@ -68,6 +70,15 @@ def _selected_baseline(project: Project, line: Benefit) -> Iterator[Remark]:
     if measured.selected_on_use and measured.expected_rate is None:
         facts = {"one": line.name, "measurement": measured.id}
         yield Remark(kind="benefit.selected_baseline", lines=(line.name,), facts=facts)
+
+
+def _due_before_start(project: Project, line: Benefit) -> Iterator[Remark]:
+    """A plan that was to be fulfilled before there is anything to follow up."""
+    first = project.horizon.first_year
+    if line.plan is None or line.plan.status in ENDED or line.plan.target_month.index(first) >= 0:
+        return
+    facts = {"one": line.name, "found": str(line.plan.target_month), "first": f"{first}-01"}
+    yield Remark(kind="benefit.due_before_start", lines=(line.name,), facts=facts)
 
 
 def _about(name: str, kind: str) -> Remark:

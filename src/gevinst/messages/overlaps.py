@@ -173,6 +173,12 @@ OVERLAPS: dict[str, dict[str, str]] = {
         " with the GP, calls, medicines, training. If there is any, it belongs here"
         " (gevinst benefits shows what it may be). If there is none, say so in the report.",
     },
+    "benefit.due_before_start": {
+        "nb": "Planen for «{one}» har frist {found}, men prosjektet begynner {first}. Rett"
+        " target_month, eller sett status til realised eller dropped.",
+        "en": 'The plan of "{one}" is due {found}, but the project begins {first}. Correct'
+        " target_month, or set status to realised or dropped.",
+    },
     "map.line_missing": {
         "nb": "Gevinstlinja «{one}» står ikke i gevinstkartet. Legg til en boks med benefit for"
         " den.",

@@ -101,6 +101,11 @@ REMARKS = {
         "nb": "Regresjon mot gjennomsnittet",
         "en": "Regression to the mean",
     },
+    "benefit.selected_baseline": {
+        "nb": "Regresjon mot gjennomsnittet",
+        "en": "Regression to the mean",
+    },
+    "benefit.due_before_start": {"nb": "Frist før start", "en": "Due before the start"},
     "benefit.work_of_the_centre": {"nb": "Senterets arbeid", "en": "Work of the centre"},
     "benefit.no_new_work": {"nb": "Nytt arbeid mangler", "en": "New work is missing"},
     "map.line_missing": {"nb": "Ikke i gevinstkartet", "en": "Not on the benefits map"},
