@@ -246,6 +246,14 @@ def test_an_output_without_a_file_behind_it_can_be_let_go_of(
     assert opened == []
 
 
+def test_the_command_is_there_without_being_on_the_path() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gevinst", "--version"], capture_output=True, check=True, text=True
+    )
+
+    assert done.stdout.split()[-1] == gevinst.__version__
+
+
 @pytest.mark.parametrize("name", ["nord-troms", "hallingdal", "mila"])
 def test_an_example_can_be_named_instead_of_a_file(name: str) -> None:
     """The tutorial needs no path into an installed package."""

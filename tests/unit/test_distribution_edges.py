@@ -130,7 +130,7 @@ DISCRETE: list[tuple[Distribution, Any, float]] = [
 ]
 
 
-@pytest.mark.parametrize(("d", "oracle", "step"), DISCRETE, ids=str)
+@pytest.mark.parametrize(("d", "oracle", "step"), DISCRETE, ids=[str(one) for one, *_ in DISCRETE])
 def test_counts_are_those_of_scipy_to_the_last_share(
     d: Distribution, oracle: Any, step: float
 ) -> None:
@@ -150,7 +150,7 @@ def test_counts_are_those_of_scipy_to_the_last_share(
     assert d.below(INF) == 1
 
 
-@pytest.mark.parametrize(("d", "oracle", "step"), DISCRETE, ids=str)
+@pytest.mark.parametrize(("d", "oracle", "step"), DISCRETE, ids=[str(one) for one, *_ in DISCRETE])
 def test_every_count_with_its_chance_is_there(d: Distribution, oracle: Any, step: float) -> None:
     values, chances = d.atoms() or ((), ())
     counts = np.asarray(values) / step

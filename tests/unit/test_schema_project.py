@@ -157,6 +157,14 @@ def test_a_checksum_is_sha256_in_hexadecimal(project: Project) -> None:
     assert set(project.checksum) <= set("0123456789abcdef")
 
 
+def test_a_changed_copy_has_a_checksum_of_its_own(project: Project) -> None:
+    first = project.checksum
+
+    changed = project.model_copy(update={"price_year": project.price_year + 1})
+
+    assert changed.checksum != first == project.checksum == project.model_copy().checksum
+
+
 def test_months_are_ordered_and_counted() -> None:
     assert Month.parse("2028-03").index(2027) == 14
     assert Month.parse("2026-12").index(2027) == -1

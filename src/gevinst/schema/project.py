@@ -154,6 +154,12 @@ class Project(ClosedTable):
             if isinstance(content, Value):
                 yield path, content
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy, with fields in place of those of this project, which are not checked again."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("checksum", None)
+        return copied
+
     @cached_property
     def checksum(self) -> str:
         """SHA-256 (hexadecimal) of what the project says, whatever way it is written.
