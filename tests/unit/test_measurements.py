@@ -118,7 +118,7 @@ def test_a_baseline_of_those_selected_for_their_use_is_warned_of(expected: float
     high = measurement("for", person_time=20, events=60, selected_on_use=True, **stated)
     raw = tables(high, baseline={"measured": "for"}, baseline_from="measured")
 
-    kinds = [remark.kind for remark in gv.run(from_tables(raw)).names.remarks()]
+    kinds = [remark.kind for remark in gv.run(from_tables(raw)).names.remarks]
 
     assert ("benefit.selected_baseline" in kinds) == (expected is None)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from gevinst.assemble import economics, evidence, gains, money, people, price, remarks, work
 from gevinst.assemble.placing import Placer
@@ -127,5 +126,5 @@ def _names(project: Project) -> Names:
             )
             for box in project.benefit_map
         ),
-        remarks=partial(remarks.remarks, project),
+        remarks=remarks.remarks(project),
     )

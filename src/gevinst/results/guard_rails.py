@@ -136,7 +136,7 @@ def found(results: Results) -> tuple[GuardRail | Remark, ...]:
         *_band_edges(results),
         *_fees_beyond_cost(results),
         *_missed_deadlines(results),
-        *results.names.remarks(),
+        *results.names.remarks,
         *_evidence_corrections(results),
     )
 

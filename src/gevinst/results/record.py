@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -89,8 +89,8 @@ class Names:
 
     The municipalities' labels are their names already; `codes` has their codes, in axis order.
     `benefits` also has the contacts of loops, ``loop/contact``; `benefit_facts` has what is told of
-    each benefit line beside its numbers, `benefit_map` the boxes of the map, and `remarks` gives
-    what deserves a second look without being a number, worked out when it is asked for.
+    each benefit line beside its numbers, `benefit_map` the boxes of the map, and `remarks` what
+    deserves a second look without being a number.
     """
 
     codes: tuple[str, ...]
@@ -106,7 +106,7 @@ class Names:
     professions: Mapping[str, str] = field(default_factory=dict)
     benefit_facts: Mapping[str, BenefitFacts] = field(default_factory=dict)
     benefit_map: tuple[MapBox, ...] = ()
-    remarks: Callable[[], tuple[Remark, ...]] = field(default=tuple, compare=False)
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
