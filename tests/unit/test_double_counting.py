@@ -1,6 +1,7 @@
 """The guard against counting twice: what it stops, what it remarks on, and what settles it."""
 
 import copy
+import gc
 import inspect
 import re
 import tomllib
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from gevinst.assemble import remarks
+from gevinst.assemble import remarks as remarks_module
 from gevinst.errors import ProjectError
 from gevinst.loading import from_tables
 from gevinst.messages.overlaps import OVERLAPS
@@ -17,6 +18,7 @@ from gevinst.reporting import checked_text, describe, render_text
 from gevinst.results import Results
 from gevinst.results.wording import QUANTITIES
 from gevinst.running import run
+from gevinst.schema import Project
 from gevinst.schema.overlaps import RULES
 
 VALID = Path(__file__).parents[1] / "golden" / "errors" / "valid.toml"
@@ -73,6 +75,11 @@ def remarked(*lines: Table, **more: Any) -> list[str]:
     """What the table of warnings says of these lines."""
     table = loaded(*lines, **more).table("warnings")
     return [kind for kind in table["quantity"] if "." in kind]
+
+
+def kinds_of(project: Project) -> list[str]:
+    """The remarks that a run of the project carries."""
+    return [remark.kind for remark in run(project).names.remarks]
 
 
 ADMISSION = line("opphold", "admission", HOSPITAL)
@@ -306,7 +313,7 @@ def test_a_plan_that_is_due_before_the_project_begins_is_remarked_on(
 
 def test_every_remark_is_called_something_in_both_languages() -> None:
     """A remark without a name stands in the table under its own key."""
-    for kind in re.findall(r'"((?:benefit|map)\.[a-z_]+)"', inspect.getsource(remarks)):
+    for kind in re.findall(r'"((?:benefit|map)\.[a-z_]+)"', inspect.getsource(remarks_module)):
         assert set(QUANTITIES[kind]) == {"nb", "en"}
 
 
@@ -339,6 +346,32 @@ def test_a_line_that_is_not_on_the_map_is_remarked_on() -> None:
 
     assert remarked(HOURS, DAYS, map=boxes).count("map.line_missing") == 1
     assert "map.line_missing" not in remarked(HOURS, DAYS)
+
+
+def test_a_changed_copy_has_its_own_remarks() -> None:
+    """Also when the project that it was copied from has been run first, and the other way."""
+    project = from_tables(copy.deepcopy(RAW) | {"benefits": [HOURS, DAYS]})
+    selected = project.benefits[0].model_copy(update={"design": "before_after_selected"})
+
+    before = kinds_of(project)
+    changed = project.model_copy(update={"benefits": (selected, *project.benefits[1:])})
+
+    assert "benefit.selected_before_after" not in before
+    assert "benefit.selected_before_after" in kinds_of(changed)
+    assert kinds_of(changed.model_copy(update={"benefits": ()})) == []
+    assert kinds_of(project) == before
+
+
+def test_remarks_are_forgotten_with_their_project() -> None:
+    """A project made later, even in the same place in memory, is read anew."""
+    project = from_tables(copy.deepcopy(RAW) | {"benefits": [HOURS]})
+    kinds_of(project)
+    number = id(project)
+
+    assert number in remarks_module._found
+    del project
+    gc.collect()
+    assert number not in remarks_module._found
 
 
 def test_the_warnings_for_people_and_the_summary_tell_the_same() -> None:

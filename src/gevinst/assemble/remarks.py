@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 
 from gevinst.known_benefits import known_benefits
@@ -16,9 +17,25 @@ SELECTED = "before_after_selected"
 ENDED = ("realised", "dropped")
 """Status of plans that may well have a month in the past."""
 
+_found: dict[int, tuple[weakref.ref[Project], tuple[Remark, ...]]] = {}
+
 
 def remarks(project: Project) -> tuple[Remark, ...]:
-    """Everything about the benefit lines that deserves a second look, in a fixed order."""
+    """Everything about the benefit lines that deserves a second look, in a fixed order.
+
+    They depend on no draw, and to find them takes longer than the rest of a run: they are found
+    once for each project, as long as it lives. Projects are told apart as objects, so that a
+    changed copy never shows the remarks of the project it was copied from.
+    """
+    number = id(project)
+    of_whom, found = _found.get(number, (None, ()))
+    if of_whom is None or of_whom() is not project:
+        found = _remarks(project)
+        _found[number] = weakref.ref(project, lambda _: _found.pop(number, None)), found
+    return found
+
+
+def _remarks(project: Project) -> tuple[Remark, ...]:
     if not project.benefits:
         return ()
     draft = Draft(tables_of(project))
