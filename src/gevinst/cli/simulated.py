@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from gevinst.coalitions.rules import RULES
 from gevinst.core.model import MUNICIPALITY_ACTOR
 from gevinst.display import format_amount, format_number
 from gevinst.reporting.contents import (
@@ -57,6 +58,7 @@ def describe_simulation(simulation: Simulation, lang: Language = "nb") -> Summar
                 year=project.price_year,
             ),
             say("sim.counted", lang),
+            *([say("sim.agreed", lang)] if project.price_model.rule in RULES else []),
         ),
         headlines=_headlines(simulation, lang),
         sections=(

@@ -25,6 +25,16 @@ SIMULATED: dict[str, dict[str, str]] = {
             " range for is taken as certain."
         ),
     },
+    "sim.agreed": {
+        "nb": (
+            "Fordelingsregelen er brukt én gang, på sannsynlige verdier: andelene er de samme i alle"
+            " trekninger, som i en avtale. Bare kostnaden de gjelder, varierer."
+        ),
+        "en": (
+            "The sharing rule was applied once, at likely values: the shares are the same in every"
+            " draw, as in an agreement. Only the cost that they are shares of varies."
+        ),
+    },
     "sim.charges": {"nb": "Hva hver kommune betaler", "en": "What each municipality pays"},
     "sim.charges_caption": {
         "nb": "Betaling i {year}, kroner",
