@@ -147,6 +147,20 @@ class Comparison:
 
         return without_heavy_users(self._measurement, self.found, self.design, self.level, lang)
 
+    def without_deaths(self, lang: Language = "nb") -> pd.DataFrame:
+        """The observed change and what is left, where persons died: two bounds beside it.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row for all in the time that each lived, one for those alone who did not die in the
+            time measured, and one as if the dead had lived on without use. Rates of person rows
+            only; empty if nobody died, or fewer than the threshold in an arm. Whole per cent.
+        """
+        from gevinst.baseline.deaths import without_deaths
+
+        return without_deaths(self._measurement, self.found, self.design, self.level, lang)
+
     def follow_up(self, lang: Language = "nb") -> pd.DataFrame:
         """Persons offered, accepted and started, and how follow-up ended."""
         return self._measurement.follow_up(lang)

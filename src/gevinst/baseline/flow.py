@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gevinst.baseline.records import ARMS
 from gevinst.baseline.suppression import hidden_entries
 from gevinst.baseline.warning import UNTOLD
 from gevinst.messages import render
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from gevinst.extracts import Extract
 
 FOLLOWED = 0
+WHEN = ("before", "within", "later")
+"""Codes of `Extract.death`: before the window after, in it, and later."""
 
 
 def follow_up(extract: Extract | None, threshold: int, lang: Language) -> pd.DataFrame:
@@ -65,10 +68,23 @@ def _stages(extract: Extract, threshold: int) -> list[_Row]:
 def _ends(extract: Extract, threshold: int) -> list[_Row]:
     if not extract.ended:
         return []
-    names = tuple(extract.ended)
-    parts = np.array([[float(extract.ended[name])] for name in names])
-    members = np.vstack([np.eye(len(names), dtype=bool), np.ones((1, len(names)), dtype=bool)])
-    return _rows("end", names, members, parts, threshold)
+    others = tuple(name for name in extract.ended if name != "death")
+    deaths = [
+        float(((extract.arm == arm) & (extract.death == when)).sum())
+        for arm in range(len(ARMS))
+        for when in range(len(WHEN))
+    ]
+    parts = np.array([*deaths, *(float(extract.ended[name]) for name in others)])[:, None]
+    each, of_death = np.eye(len(parts), dtype=bool), np.arange(len(parts)) < len(deaths)
+    by_window = tuple(f"{arm}_{when}" for arm in ARMS for when in WHEN)
+    members = np.vstack([of_death, each[len(deaths) :], each[: len(deaths)], of_death | True])
+    names = (*(("death",) if sum(deaths) else ()), *others, *by_window)
+    rows = _rows("end", names, members if sum(deaths) else members[1:], parts, threshold)
+    return [
+        ("death" if name in by_window else table, name, persons, hidden)
+        for table, name, persons, hidden in rows
+        if name not in by_window or persons != 0
+    ]
 
 
 def _rows(

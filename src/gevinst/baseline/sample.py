@@ -41,6 +41,8 @@ class Sample:
         Shape ``(persons, 2)``.
     arm, partner : array or None
         Codes, shape ``(persons,)``.
+    planned, death : array or None
+        Person-years had nobody died, shape ``(persons, 2)``, and when each died (see `Extract`).
     """
 
     config: BaselineConfig
@@ -52,6 +54,8 @@ class Sample:
     amount: Array | None = None
     arm: NDArray[np.int64] | None = None
     partner: NDArray[np.int64] | None = None
+    planned: Array | None = None
+    death: NDArray[np.int64] | None = None
 
     @property
     def scale(self) -> Scale:
@@ -191,7 +195,18 @@ class Sample:
             amount=amount,
             arm=arm,
             partner=None if self.partner is None else self.partner[kept],
+            planned=None if self.planned is None else self.planned[kept],
+            death=None if self.death is None else self.death[kept],
         )
+
+    def with_time(self, exposure: Array) -> Sample:
+        """The same amounts in other person-years."""
+        import dataclasses
+
+        if self.amount is None or self.arm is None:
+            return self
+        sums = _sums(exposure, self.amount, self.arm)
+        return dataclasses.replace(self, sums=sums, exposure=exposure)
 
 
 def _sums(exposure: Array, amount: Array, arm: NDArray[np.int64]) -> tuple[Array, Array]:
@@ -221,4 +236,6 @@ def sample_of(measurement: Measurement, indicator: Indicator, level: float) -> S
         amount=amount[present],
         arm=extract.arm[present],
         partner=extract.partner[present],
+        planned=extract.planned[present],
+        death=extract.death[present],
     )

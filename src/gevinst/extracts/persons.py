@@ -78,6 +78,7 @@ class Persons:
     first: Days
     last: Days
     ended: Mapping[str, int]
+    died: Flags
     rejected: tuple[Rejected, ...]
     rows: int
 
@@ -128,6 +129,7 @@ def _checked(table: pl.DataFrame, malformed: int, place: Place, plan: Plan) -> P
             allowed=MOST_CELLS,
         )
     known, place_of = _lookup(table["person_id"], used)
+    ended, died = _ends(table.filter(used), last[used], plan)
     return Persons(
         known=known,
         place_of=place_of,
@@ -140,7 +142,8 @@ def _checked(table: pl.DataFrame, malformed: int, place: Place, plan: Plan) -> P
         index=index[used],
         first=first[used],
         last=last[used],
-        ended=_ends(table.filter(used), last[used], plan),
+        ended=ended,
+        died=died,
         rejected=rejected,
         rows=table.height + malformed,
     )
@@ -242,8 +245,11 @@ def _lookup(ids: pl.Series, used: Flags) -> tuple[pl.Enum, Codes]:
     return known, place_of
 
 
-def _ends(table: pl.DataFrame, last: Days, plan: Plan) -> dict[str, int]:
-    """Persons by reason of the end; without one, those followed to the end are followed still."""
+def _ends(table: pl.DataFrame, last: Days, plan: Plan) -> tuple[dict[str, int], Flags]:
+    """Persons by reason of the end, and who died.
+
+    Without a reason, those followed to the end are followed still.
+    """
     names = (*END_WORDS, OTHER_END)
     if "end_reason" in table.columns:
         reason = one_of(table["end_reason"], END_WORDS, otherwise=len(END_WORDS))
@@ -252,4 +258,5 @@ def _ends(table: pl.DataFrame, last: Days, plan: Plan) -> dict[str, int]:
     is_cut = last <= day_number(plan.date)
     reason[is_cut & (reason == names.index("still"))] = names.index(OTHER_END)
     tally = np.bincount(reason, minlength=len(names)).tolist()
-    return {name: count for name, count in zip(names, tally, strict=True) if count}
+    counted = {name: count for name, count in zip(names, tally, strict=True) if count}
+    return counted, reason == names.index("death")

@@ -14,9 +14,16 @@ from gevinst.extracts.months import calendar_of, month_of_index, monthly
 from gevinst.extracts.opening import Given, opened
 from gevinst.extracts.persons import Persons, read_persons
 from gevinst.extracts.plan import Plan, plan_of
-from gevinst.extracts.records import Array, Durations, Extract
+from gevinst.extracts.records import Array, Codes, Durations, Extract
 from gevinst.extracts.tables import Place
-from gevinst.extracts.windows import is_within, merged, time_at_risk, windows_of
+from gevinst.extracts.windows import (
+    Windows,
+    day_number,
+    is_within,
+    merged,
+    time_at_risk,
+    windows_of,
+)
 
 if TYPE_CHECKING:
     from gevinst.schema.baseline_config import BaselineConfig
@@ -34,6 +41,7 @@ def read_extract(persons: Given, events: Given, config: BaselineConfig | Plan) -
     excluded = merged(plan.excluded)
     windows = windows_of(plan, people.index)
     time = time_at_risk(windows, people.first, people.last, excluded)
+    planned = time_at_risk(windows, people.first, _had_all_lived(people, plan), excluded)
     left_out = is_within(found.day, excluded)
     side = sides(found, windows, excluded)
     amounts = added_up(found, side, plan, windows, time, left_out)
@@ -54,6 +62,8 @@ def read_extract(persons: Given, events: Given, config: BaselineConfig | Plan) -
         started=people.flags[2][order],
         wedge_month=month_of_index(people, calendar)[order],
         time=time[order],
+        planned=planned[order],
+        death=_death(people, windows)[order],
         amount={name: values[order] for name, values in amounts.amount.items()},
         events={name: values[order] for name, values in amounts.events.items()},
         monthly=series,
@@ -67,6 +77,18 @@ def read_extract(persons: Given, events: Given, config: BaselineConfig | Plan) -
     )
 
 
+def _had_all_lived(persons: Persons, plan: Plan) -> Codes:
+    """The day after the last of follow-up, had it gone on to the end of the extract."""
+    return np.where(persons.died, day_number(plan.date) + 1, persons.last)
+
+
+def _death(persons: Persons, windows: Windows) -> Codes:
+    """When each person died: before the window after, in it, or later; -1 for those who did not."""
+    day = persons.last - 1
+    when = (day >= windows.starts[1]).astype(np.int64) + (day >= windows.ends[1])
+    return np.where(persons.died, when, -1)
+
+
 def _check_total(events: Events, place: Place) -> None:
     """Sums of quantities are exact, so that the order of rows cannot matter."""
     if np.abs(np.nan_to_num(events.quantity)).sum() >= EXACT_BELOW:
@@ -76,7 +98,7 @@ def _check_total(events: Events, place: Place) -> None:
 def _order(persons: Persons, time: Array, amounts: Amounts) -> Order:
     """Order of persons by what is measured on them: neither ids nor the order of rows decide."""
     keys: list[NDArray[np.generic]] = [persons.arm, persons.group, persons.partner]
-    keys += [persons.index, persons.first, persons.last, *persons.flags]
+    keys += [persons.index, persons.first, persons.last, persons.died, *persons.flags]
     for values in (time, *amounts.amount.values(), *amounts.events.values()):
         keys += [values[:, 0], values[:, 1]]
     for pair in amounts.scores.values():

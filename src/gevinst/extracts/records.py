@@ -112,6 +112,10 @@ class Extract:
         Month of the index date counted from `first_month`; -1 without an index date.
     time : Array
         Person-years at risk before and after, shape ``(persons, 2)``: days / 365.25.
+    planned : Array
+        The same had nobody died: the dead are counted to the end of the extract.
+    death : Codes
+        One a person: 0 died before the window after, 1 in it, 2 later; -1 did not die.
     amount, events : mapping of str to Array
         Indicator id -> shape ``(persons, 2)``. `events` counts; `amount` is the events of an
         indicator that counts, and the summed quantity of one that adds (or of durations). Of a
@@ -145,6 +149,8 @@ class Extract:
     started: Flags = field(repr=False)
     wedge_month: Codes = field(repr=False)
     time: Array = field(repr=False)
+    planned: Array = field(repr=False)
+    death: Codes = field(repr=False)
     amount: Mapping[str, Array] = field(repr=False)
     events: Mapping[str, Array] = field(repr=False)
     ended: Mapping[str, int] = field(repr=False)

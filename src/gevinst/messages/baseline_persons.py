@@ -53,4 +53,40 @@ BASELINE_PERSONS: dict[str, dict[str, str]] = {
             " together. If the groups are whole municipalities, the interval is too narrow."
         ),
     },
+    "baseline.died.all": {
+        "nb": "Alle, i tiden hver levde",
+        "en": "All, in the time each lived",
+    },
+    "baseline.died.survivors": {
+        "nb": "Bare de som ikke døde",
+        "en": "Only those who did not die",
+    },
+    "baseline.died.as_if_alive": {
+        "nb": "Som om de døde levde uten forbruk",
+        "en": "As if the dead lived without use",
+    },
+    "baseline.death.followed_before": {
+        "nb": "Fulgt opp: før etterperioden",
+        "en": "Followed: before the window after",
+    },
+    "baseline.death.followed_within": {
+        "nb": "Fulgt opp: i etterperioden",
+        "en": "Followed: in the window after",
+    },
+    "baseline.death.followed_later": {
+        "nb": "Fulgt opp: senere",
+        "en": "Followed: later",
+    },
+    "baseline.death.comparison_before": {
+        "nb": "Sammenligning: før etterperioden",
+        "en": "Comparison: before the window after",
+    },
+    "baseline.death.comparison_within": {
+        "nb": "Sammenligning: i etterperioden",
+        "en": "Comparison: in the window after",
+    },
+    "baseline.death.comparison_later": {
+        "nb": "Sammenligning: senere",
+        "en": "Comparison: later",
+    },
 }

@@ -36,9 +36,9 @@ def files_of(
     -------
     dict
         Content by name: ``measurement.csv``, ``definitions.csv``, ``rejected.csv``,
-        ``follow_up.csv``, ``monthly.csv``, with a comparison ``comparison.csv`` and
-        ``without_heavy_users.csv``, and ``prosjekt.toml`` with the tables of a project file. Tables
-        without rows are left out.
+        ``follow_up.csv``, ``monthly.csv``, with a comparison ``comparison.csv``,
+        ``without_heavy_users.csv`` and ``without_deaths.csv``, and ``prosjekt.toml`` with
+        the tables of a project file. Tables without rows are left out.
     """
     frames = {
         "measurement": measurement.table(lang),
@@ -50,6 +50,7 @@ def files_of(
     if comparison is not None:
         frames["comparison"] = comparison.table(lang)
         frames["without_heavy_users"] = comparison.without_heavy_users(lang)
+        frames["without_deaths"] = comparison.without_deaths(lang)
     files = {
         f"{name}.csv": _csv(frame, lang).encode(ENCODING)
         for name, frame in frames.items()

@@ -149,7 +149,8 @@ def heavy_section(
         blocks += _heavy_shares(indicator, rows, lang)
         own = [row for row in left_out if row["indicator"] == indicator.id]
         if own:
-            blocks.append(_without(indicator, own, lang))
+            caption = say("nil.heavy_caption", lang, name=indicator.name)
+            blocks.append(changes_table(f"heavy-{indicator.id}", caption, own, lang))
     threshold = measurement.config.baseline.threshold
     note = Note(text=say("nil.heavy_note", lang, threshold=threshold))
     none = Sentence(text=say("nil.heavy_none", lang))
@@ -183,14 +184,15 @@ def _heavy_shares(indicator: Indicator, rows: list[_Record], lang: Language) -> 
     return told
 
 
-def _without(indicator: Indicator, rows: list[_Record], lang: Language) -> Table:
+def changes_table(name: str, caption: str, rows: list[_Record], lang: Language) -> Table:
+    """The change and what is left of it, for several choices of whom to count."""
     keys = ("observed", "difference", "low", "high")
     shown = tuple(
         Row(label=row["text"], cells=tuple(_change(row[key], lang) for key in keys)) for row in rows
     )
     return Table(
-        id=f"heavy-{indicator.id}",
-        caption=say("nil.heavy_caption", lang, name=indicator.name),
+        id=name,
+        caption=caption,
         stub=say("nil.heavy_who", lang),
         headings=tuple(say(f"nil.{key}", lang) for key in keys),
         rows=shown,
@@ -308,7 +310,7 @@ def follow_up_section(measurement: Measurement, lang: Language) -> Section | Non
     """From offer to start, and why follow-up ended; None without person rows."""
     rows = records(measurement.follow_up(lang))
     blocks: list[Block] = []
-    for kind in ("stage", "end"):
+    for kind in ("stage", "end", "death"):
         own = [row for row in rows if row["table"] == kind]
         if own:
             shown = tuple(

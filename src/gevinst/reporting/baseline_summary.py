@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import gevinst
 from gevinst.display import format_date
 from gevinst.messages.designs import DESIGNS
+from gevinst.reporting.baseline_deaths import deaths_section
 from gevinst.reporting.baseline_measured import (
     follow_up_section,
     heavy_section,
@@ -62,6 +63,7 @@ def describe_baseline(
         None if comparison is None else _assumptions(comparison, lang),
         measured_section(measurement, lang),
         heavy_section(measurement, comparison, lang),
+        deaths_section(comparison, lang),
         months_section(measurement, lang),
         follow_up_section(measurement, lang),
         rejected_section(measurement, lang),

@@ -163,6 +163,19 @@ BASELINE: dict[str, dict[str, str]] = {
     # ------------------------------------------------------------------ persons and rows
     "nil.follow_up": {"nb": "Hvem som er fulgt", "en": "Who was followed"},
     "nil.stage_caption": {"nb": "Fra tilbud til oppstart", "en": "From offer to start"},
+    "nil.death_caption": {"nb": "Når de som døde, døde", "en": "When those who died, died"},
+    "nil.death": {"nb": "Når", "en": "When"},
+    "nil.died": {"nb": "De som døde", "en": "Those who died"},
+    "nil.died_caption": {
+        "nb": "{name}: endringen når noen dør",
+        "en": "{name}: the change where persons die",
+    },
+    "nil.died_note": {
+        "nb": "Ratene gjelder tiden hver levde. De som dør, bruker mye før de dør. Uten dem, eller"
+        " med tiden etter døden talt som tid uten forbruk, blir endringen som vist.",
+        "en": "Rates are of the time each lived. Those who die use much before it. Without them, or"
+        " with the time after death counted as time without use, the change is as shown.",
+    },
     "nil.end_caption": {"nb": "Hvorfor oppfølgingen sluttet", "en": "Why follow-up ended"},
     "nil.stage": {"nb": "Ledd", "en": "Stage"},
     "nil.end": {"nb": "Grunn", "en": "Reason"},
