@@ -245,3 +245,19 @@ def test_many_groups_and_partners_are_shown_apart() -> None:
     assert len(table) == 1 + 3 + 25
     assert row(table, group="KOLS", period="before")["persons"] == 250
     assert any("hver for seg" in text for text in measurement.warnings())
+
+
+def test_every_missing_column_is_named_at_once_with_the_nearest_heading() -> None:
+    """And the number itself may be called events or amount; both are told."""
+    table = counts(("innleggelser", "", "", "før", "", 60, 60.0, 120)).rename(
+        columns={"indikator": "indicatr", "periode": "perode", "antall": "evnts"}
+    )
+
+    with pytest.raises(ArgumentError) as caught:
+        baseline.measure_counts(table, config())
+
+    for lang in ("nb", "en"):
+        said = caught.value.text(lang)
+        assert "events" in said
+        for name in ("indicatr", "perode", "evnts"):
+            assert name in said

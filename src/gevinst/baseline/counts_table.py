@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gevinst.errors import ArgumentError
+from gevinst.messages import nearest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +25,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "sum_of_squares": ("sum_of_squares", "kvadratsum"),
 }
 """Our column -> the names it may have in the table."""
+SHOWN = {"amount": "events / amount"}
+"""Our column -> how it is told to people, where it has two names in use."""
 REQUIRED = ("indicator", "period", "persons", "amount")
 LARGEST_FILE = 20_000_000
 """Bytes; a table of aggregates is far smaller."""
@@ -105,11 +108,20 @@ def _renamed(frame: pd.DataFrame) -> dict[Any, str]:
             both = [str(c) for c, known in renamed.items() if known == ours] + [str(column)]
             raise ArgumentError("baseline.counts.column_twice", found=tuple(both), column=ours)
         renamed[column] = ours
-    for missing in REQUIRED:
-        if missing not in renamed.values():
-            allowed = tuple(own[0] for own in COLUMNS.values())
-            raise ArgumentError("baseline.counts.columns", missing=missing, allowed=allowed)
+    missing = [ours for ours in REQUIRED if ours not in renamed.values()]
+    if missing:
+        others = [str(column) for column in frame.columns if column not in renamed]
+        told = ", ".join(_told(ours, others) for ours in missing)
+        allowed = tuple(SHOWN.get(ours, ours) for ours in COLUMNS)
+        raise ArgumentError("baseline.counts.columns", missing=told, allowed=allowed)
     return renamed
+
+
+def _told(ours: str, others: list[str]) -> str:
+    """A missing column as people call it, with the heading that may be meant for it."""
+    near = [found for name in COLUMNS[ours] if (found := nearest(name, others))]
+    name = SHOWN.get(ours, ours)
+    return f"{name} ({near[0]}?)" if near else name
 
 
 def number_of(
@@ -122,7 +134,11 @@ def number_of(
         return None
     if number is None or not math.isfinite(number) or number < 0:
         raise ArgumentError(
-            "baseline.counts.value", row=place, column=column, found=str(given), allowed=">= 0"
+            "baseline.counts.value",
+            row=place,
+            column=SHOWN.get(column, column),
+            found=str(given),
+            allowed=">= 0",
         )
     return number
 

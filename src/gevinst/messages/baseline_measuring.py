@@ -36,8 +36,8 @@ BASELINE_MEASURING: dict[str, dict[str, str]] = {
         ),
     },
     "baseline.counts.columns": {
-        "nb": "Tabellen med antall mangler kolonnen {missing}. Kolonnene er: {allowed}.",
-        "en": "The table of counts has no column {missing}. The columns are: {allowed}.",
+        "nb": "Tabellen med antall mangler: {missing}. Kolonnene er: {allowed}.",
+        "en": "The table of counts lacks: {missing}. The columns are: {allowed}.",
     },
     "baseline.counts.column_twice": {
         "nb": "Kolonnene {found} i tabellen med antall betyr begge {column}. Behold én av dem.",
