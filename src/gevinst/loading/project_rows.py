@@ -24,9 +24,12 @@ HEADINGS = (
 )  # fmt: skip
 DEEPEST = 12
 
-Form = Literal["tall", "måned", "valg", "tekst", "klokkeslett", "låst"]
-FORMS: tuple[Form, ...] = ("tall", "måned", "valg", "tekst", "klokkeslett", "låst")
-"""What the cell of a field takes: a number, a month, 1 or 0, a text, a time, or nothing new."""
+Form = Literal["tall", "måned", "valg", "tekst", "klokkeslett", "formel", "låst"]
+FORMS: tuple[Form, ...] = ("tall", "måned", "valg", "tekst", "klokkeslett", "formel", "låst")
+"""What the cell of a field takes: a number, a month, 1 or 0, a text, a time, or nothing new.
+
+Nothing new stands in a cell with a formula of ours (of other fields), or in a locked one.
+"""
 
 TEXT, A_NUMBER, DATE, TRUTH, NO_ITEMS, NO_KEYS, LEFT_OUT, DERIVED = (
     "tekst", "tall", "dato", "ja/nei", "tom liste", "tom tabell", "ikke oppgitt", "regnet ut",

@@ -14,6 +14,8 @@ SAME = 1e-15
 
 FIRST_DAY, FIRST_DAY_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 FIRST_YEAR, LAST_YEAR = 1990, 2199
+FORMULA = "formel"
+"""What a cell is in which our own formula stands, of other yellow cells."""
 CHOICES = {0.0: "opening_hours", 1.0: "around_the_clock"}
 
 
@@ -59,17 +61,24 @@ def changed_content(
     NotReadable
         With what is wrong.
     """
-    if cell.is_formula:
+    if cell.is_formula and row.form != FORMULA:
         raise NotReadable("cell.formula")
     if row.form == "måned":
         return _month(row, cell, given, starts_1904=starts_1904)
     if row.form in {"tekst", "klokkeslett"}:
         return _text(cell) if row.form == "tekst" else _time(row, cell, given)
+    if row.form == FORMULA:
+        return _own_formula(cell, given)
     number = _number(cell)
     if row.number is not None and abs(number - row.number) <= SAME * abs(row.number):
         return given
     if row.form == "låst":
         raise NotReadable("cell.locked", found=number, expected=row.number)
+    return _new(row, number)
+
+
+def _new(row: ProjectRow, number: float) -> object:
+    """What the project file says of a new number."""
     if row.form == "valg":
         if number not in CHOICES:
             raise NotReadable("cell.not_choice", found=number)
@@ -77,6 +86,13 @@ def changed_content(
     if row.unit:
         return f"{number!r} {row.unit}"
     return int(number) if number.is_integer() else number
+
+
+def _own_formula(cell: Cell, given: object) -> object:
+    """What follows from other cells is not read, but nothing else may stand in its place."""
+    if not cell.is_formula:
+        raise NotReadable("cell.formula_gone", found=cell.content)
+    return given
 
 
 def _number(cell: Cell) -> float:

@@ -51,6 +51,12 @@ WORKBOOKS: dict[str, dict[str, str]] = {
         "nb": "Feltet inneholder en formel. Skriv selve verdien.",
         "en": "The field holds a formula. Write the value itself.",
     },
+    "cell.formula_gone": {
+        "nb": "Her stod en formel som følger tellingene, og nå står det {found}. Endre de gule"
+        " feltene under Målingene eller Sammenligningene, og lag arbeidsboken på nytt.",
+        "en": "Here was a formula that follows what was counted, and now {found}. Change"
+        " the yellow cells under Målingene or Sammenligningene, and make the workbook again.",
+    },
     "cell.empty": {
         "nb": "Feltet er tomt. Fyll det ut.",
         "en": "The field is empty. Fill it in.",

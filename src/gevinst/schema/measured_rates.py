@@ -9,12 +9,16 @@ log interval, which takes each rate as independent of the others.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from gevinst.schema.measurements import Comparison, Measurement
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LEVEL = 0.95
 MEANS = "95 % interval"
@@ -26,6 +30,25 @@ ARMS = {
     "comparison_group": ("after", "before", "comparison_after", "comparison_before"),
 }
 """Designs whose ratio follows from measurements: in turn above and below the line."""
+
+Number = TypeVar("Number", float, "NDArray[np.float64]")
+"""A number, or an array (of cells, where a workbook is to follow what was counted)."""
+
+
+def rate(amount: Number, time: Number) -> Number:
+    """Number per person and year: what was counted over the persons' summed time."""
+    return amount / time
+
+
+def ratio_of_rates(rates: Sequence[Number]) -> Number:
+    """First rate over the second; of four, over the same ratio of the last two."""
+    first = rates[0] / rates[1]
+    return first if len(rates) == len(ARMS["before_after"]) else first / (rates[2] / rates[3])
+
+
+def change_of(ratio: Number) -> Number:
+    """Change as a share, from the ratio of what is to what would have been."""
+    return ratio - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +92,13 @@ def dispersion_of(measurement: Measurement) -> float:
 def measured_rate(measurement: Measurement) -> Estimate:
     """Number per person and year, as it was measured."""
     if measurement.rate is not None:
-        rate = measurement.rate
+        stated = measurement.rate
         return Estimate(
-            likely=rate.likely, low=rate.low, high=rate.high, means=rate.means, method="stated"
+            likely=stated.likely,
+            low=stated.low,
+            high=stated.high,
+            means=stated.means,
+            method="stated",
         )
     total, time = quantity_of(measurement), measurement.person_time
     if total is None or time is None:
@@ -79,7 +106,7 @@ def measured_rate(measurement: Measurement) -> Estimate:
     dispersion = dispersion_of(measurement)
     low, high = _count_limits(total / dispersion)
     return Estimate(
-        likely=total / time.likely,
+        likely=rate(total, time.likely),
         low=low * dispersion / time.likely,
         high=high * dispersion / time.likely,
         means=MEANS,
@@ -139,22 +166,20 @@ def _exact_ratio(above: Measurement, below: Measurement) -> Estimate:
     t1, t0 = (_time(m) for m in (above, below))
     given = (np.array(number) for number in (x1, t1, x0, t0, LEVEL))
     low, high = rate_ratio_interval(*given)
-    likely = (x1 / t1) / (x0 / t0)
+    likely = ratio_of_rates([rate(x1, t1), rate(x0, t0)])
     return Estimate(likely=likely, low=float(low), high=float(high), means=MEANS, method="exact")
 
 
 def _log_ratio(arms: list[Measurement]) -> Estimate:
     from scipy.special import ndtri
 
-    logarithm = variance = 0.0
-    for place, arm in enumerate(arms):
-        total = quantity_of(arm) or math.nan
-        sign = 1 if place in {0, 3} else -1
-        logarithm += sign * math.log(total / _time(arm))
-        variance += dispersion_of(arm) / total
-    reach = float(ndtri((1 + LEVEL) / 2)) * math.sqrt(variance)
-    likely, low, high = (math.exp(logarithm + step) for step in (0.0, -reach, reach))
-    return Estimate(likely=likely, low=low, high=high, means=MEANS, method="log")
+    totals = [quantity_of(arm) or math.nan for arm in arms]
+    likely = ratio_of_rates([rate(x, _time(arm)) for x, arm in zip(totals, arms, strict=True)])
+    variance = sum(dispersion_of(arm) / x for x, arm in zip(totals, arms, strict=True))
+    times = math.exp(float(ndtri((1 + LEVEL) / 2)) * math.sqrt(variance))
+    return Estimate(
+        likely=likely, low=likely / times, high=likely * times, means=MEANS, method="log"
+    )
 
 
 def _time(measurement: Measurement) -> float:

@@ -14,6 +14,7 @@ from gevinst.messages.baseline_project import SOURCES
 from gevinst.messages.designs import DESIGNS
 from gevinst.schema.measured_rates import (
     Estimate,
+    change_of,
     compared_ratio,
     expected_rate,
     measured_rate,
@@ -71,7 +72,7 @@ def taken_value(
         of = compared[taken.id]
         estimate = compared_ratio(compared[taken.id], measured)
         source = source_of_ratio(compared[taken.id], estimate)
-        numbers = (estimate.likely - 1, estimate.low - 1, estimate.high - 1)
+        numbers = (change_of(estimate.likely), change_of(estimate.low), change_of(estimate.high))
     likely, low, high = numbers
     return dataclasses.replace(
         value,
@@ -101,7 +102,7 @@ def source_of_rate(measurement: Measurement) -> str:
         "last": str(measurement.last_month),
         "persons": format_number(measurement.persons),
         "counted": _counted(measurement),
-        "from": _origin(measurement.organisation, measurement.source_system, measurement),
+        "from": origin_of(measurement),
     }
     estimate = measured_rate(measurement)
     method = SOURCES[f"method.{estimate.method}"].format(interval=_interval(estimate.means))
@@ -132,7 +133,7 @@ def source_of_ratio(comparison: Comparison, estimate: Estimate) -> str:
         "ratio": format_number(estimate.likely, _DIGITS),
         "interval": _interval(estimate.means),
         "span": SOURCES["span"].format(**dict(zip(("low", "high"), ends, strict=True))),
-        "from": _origin(comparison.organisation, "", comparison),
+        "from": origin_of(comparison),
     }
     observed, expected = comparison.observed_change, comparison.expected_change
     if comparison.evidence == SELECTED and observed is not None and expected is not None:
@@ -150,7 +151,8 @@ def _interval(means: str | None) -> str:
     return f"{str(means).partition(' ')[0]} %-intervall"
 
 
-def _origin(organisation: str, system: str, of: Measurement | Comparison) -> str:
+def origin_of(of: Measurement | Comparison) -> str:
     """Organisation, system, date, and the source that was stated."""
-    parts = (organisation, system, format_date(of.date), (of.source or "").rstrip(". "))
+    system = of.source_system if isinstance(of, Measurement) else ""
+    parts = (of.organisation, system, format_date(of.date), (of.source or "").rstrip(". "))
     return ", ".join(part for part in parts if part)

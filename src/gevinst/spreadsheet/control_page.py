@@ -17,7 +17,13 @@ from gevinst.spreadsheet import wording
 from gevinst.spreadsheet.cell_run import CellLedger
 from gevinst.spreadsheet.cells import Cells
 from gevinst.spreadsheet.formula_text import column_name, quoted
-from gevinst.spreadsheet.inputs_page import FILLED_IN, FILLED_IN_FIRST
+from gevinst.spreadsheet.inputs_page import (
+    COUNTS,
+    COUNTS_FIRST,
+    FILLED_IN,
+    FILLED_IN_FIRST,
+    FOLLOWS,
+)
 from gevinst.spreadsheet.key_outputs import Output, key_outputs
 from gevinst.spreadsheet.nodes import Node, Place
 from gevinst.spreadsheet.printing import break_pages, scale_for, set_up
@@ -37,6 +43,10 @@ FIRST_ROW = 9
 LINES = 3
 """Of one comparison: one side, the other, and the difference."""
 
+CHANGED = f'=SUMPRODUCT(({FILLED_IN}<>{FILLED_IN_FIRST})*({FILLED_IN_FIRST}<>"{FOLLOWS}"))'
+"""Yellow cells that are changed; formulas of what was counted follow them."""
+
+ABOUT_INTERVALS = "Endrede målte tall: spennene følger ikke før filen lages på nytt"
 APART_FORMAT = "0.0E+00;-0.0E+00;0"
 ABOUT_PYTHON = (
     "Python-verdiene gjelder inndata slik de var da filen ble laget. Endrer du et gult felt, skal"
@@ -89,11 +99,12 @@ def checks(ledger: CellLedger) -> Iterator[Check]:
 
 def write_control(
     book: Workbook, page: Worksheet, ledger: CellLedger, namer: Namer, styles: Styles,
-    *, compared: bool = True,
+    *, compared: bool = True, counted: bool = False,
 ) -> int:  # fmt: skip
     """Write the page; return the number of its formulas.
 
-    Without `compared` there is no run on numbers to compare with: nothing is filled in yet.
+    Without `compared` there is no run on numbers to compare with: nothing is filled in yet. With
+    `counted` there are counts, whose intervals do not follow them.
     """
     sheet = _Control(book, page, namer, styles)
     sheet.frame(compared=compared)
@@ -109,6 +120,8 @@ def write_control(
                 sheet.compare(output, cast(Cells, output.of(ledger)))
             sheet.at += 1
     sheet.summary(end_of_checks, compared=compared)
+    if counted:
+        sheet.intervals()
     sheet.set_up()
     return sheet.formulas
 
@@ -232,7 +245,12 @@ class _Control:
         if not compared:
             return
         page.write_string(6, 0, "Gule felt som er endret siden filen ble laget", styles("text"))
-        page.write_formula(
-            6, FIRST, f"=SUMPRODUCT(--({FILLED_IN}<>{FILLED_IN_FIRST}))", styles("good", "0"), 0
-        )
+        page.write_formula(6, FIRST, CHANGED, styles("good", "0"), 0)
+        self.formulas += 1
+
+    def intervals(self) -> None:
+        """How many counts are changed: their intervals do not follow."""
+        self.page.write_string(7, 0, ABOUT_INTERVALS, self.styles("text"))
+        changed = f"SUMPRODUCT(--({COUNTS}<>{COUNTS_FIRST}))"
+        self.page.write_formula(7, FIRST, f"={changed}", self.styles("good", "0"), 0)
         self.formulas += 1

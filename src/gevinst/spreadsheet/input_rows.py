@@ -17,9 +17,10 @@ from gevinst.schema import Project
 from gevinst.spreadsheet import clock_cells, wording
 from gevinst.spreadsheet.field_help import FieldHelp, help_for
 from gevinst.spreadsheet.input_cells import InputCell
+from gevinst.spreadsheet.nodes import Node
 from gevinst.units import canonical_unit, factor
 
-Form = Literal["number", "month", "choice", "locked", "clock"]
+Form = Literal["number", "month", "choice", "locked", "clock", "live"]
 
 MONTH_QUANTITIES = frozenset(
     {
@@ -56,7 +57,7 @@ class InputRow:
     ----------
     form : str
         ``number``; ``month`` (a date; empty where there is none); ``choice`` (0 or 1); ``locked``;
-        ``clock`` (a time of the day).
+        ``clock`` (a time of the day); ``live`` (a formula of what was counted).
     shown : float
         Number in the unit of the row.
     month : datetime.date or None
@@ -69,6 +70,12 @@ class InputRow:
         Range, in the row's unit.
     between : Neighbours or None
         Of a time by the clock, those before and after it.
+    whole : bool
+        Whether only whole numbers are taken.
+    follows : Node or None
+        The formula of a live one.
+    counted : tuple of str
+        Names of the cells with the counts that it follows from.
     """
 
     cell: InputCell
@@ -86,6 +93,9 @@ class InputRow:
     remark: str
     help: FieldHelp
     between: clock_cells.Neighbours | None = None
+    whole: bool = False
+    follows: Node | None = None
+    counted: tuple[str, ...] = ()
 
 
 def input_row(cell: InputCell, project: Project, namer: Namer) -> InputRow:

@@ -12,10 +12,10 @@ from gevinst.axes import MONTHS_IN_YEAR
 from gevinst.catalogue import CATALOGUE
 from gevinst.spreadsheet import clock_cells
 from gevinst.spreadsheet.clock_cells import FORMAT as CLOCK
-from gevinst.spreadsheet.formula_text import column_name, quoted
+from gevinst.spreadsheet.formula_text import column_name, formula, quoted
 from gevinst.spreadsheet.input_rows import InputRow
 from gevinst.spreadsheet.printing import set_up
-from gevinst.spreadsheet.styles import MONTH, Styles, height_of, input_format
+from gevinst.spreadsheet.styles import MONTH, TWO, Styles, height_of, input_format
 from gevinst.units import to_canonical
 
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ FIRST_YEAR = "first_year"
 FILLED_IN, FILLED_IN_FIRST = "inndata.verdier", "inndata.da_filen_ble_laget"
 """Names of the columns of values: as they stand, and as they stood when the file was written."""
 
+COUNTS, COUNTS_FIRST = "malinger.verdier", "malinger.da_filen_ble_laget"
+"""Names of the rows of what was counted and compared in the same columns."""
+
+FOLLOWS = "regnes ut"
+"""In place of the number of a row that follows from other yellow cells: it is never filled in."""
+
 COUNTED_NAME = ".regnet"
 """Ending of the name of a number that is counted in another unit than it is written in."""
 
@@ -49,9 +55,14 @@ SECTIONS = {
     "cost_lines": "Kostnadene",
     "funding": "Bidrag fra andre",
     "price_model": "Prismodellen",
+    "measurements": "Målingene",
+    "comparisons": "Sammenligningene",
     "benefits": "Gevinstene",
 }
 """Table of the project file -> heading in the sheet, in this order."""
+
+COUNTED_SECTIONS = ("measurements", "comparisons")
+"""They stand next to each other, before what follows from them."""
 
 _LONGEST_TITLE, _LONGEST_HELP, _LONGEST_PROBLEM = 32, 255, 255
 _ANY_LENGTH = "General"
@@ -64,6 +75,8 @@ def write_inputs(
     _frame(page, first_year, styles)
     book.define_name(FIRST_YEAR, f"={NAME}!$C$4")
     at, formulas = FIRST_ROW, 0
+    lines: dict[str, int] = {}
+    counts: list[int] = []
     by_section: dict[str, list[InputRow]] = {section: [] for section in SECTIONS}
     for row in rows:
         by_section[_section(row)].append(row)
@@ -73,12 +86,20 @@ def write_inputs(
         page.write_string(at + 1, LABEL, SECTIONS[section], styles("heading"))
         at += 2
         for row in inside:
+            lines[row.cell.name] = at
             formulas += _write(book, page, at, row, styles)
+            if row.form == "live":
+                _strike_when_changed(book, page, at, [lines[name] for name in row.counted])
+            if section in COUNTED_SECTIONS:
+                counts.append(at)
             at += 1
     page.print_area(0, LABEL, at - 1, REMARK)
     for column, name in ((VALUE, FILLED_IN), (FIRST, FILLED_IN_FIRST)):
         letter = column_name(column)
         book.define_name(name, f"={NAME}!${letter}${FIRST_ROW + 1}:${letter}${at}")
+    for column, name in ((VALUE, COUNTS), (FIRST, COUNTS_FIRST)) if counts else ():
+        letter = column_name(column)
+        book.define_name(name, f"={NAME}!${letter}${counts[0] + 1}:${letter}${counts[-1] + 1}")
     return formulas
 
 
@@ -113,31 +134,47 @@ def _write(book: Workbook, page: Worksheet, at: int, row: InputRow, styles: Styl
     cell = row.cell
     digits = format_of(row)
     page.write_string(at, LABEL, row.label, styles("text"))
-    page.write_string(at, ABOUT, row.about, styles("text"))
+    page.write_string(at, ABOUT, row.about, styles("wrapped"))
     page.write_string(at, UNIT, row.unit, styles("unit"))
     page.write_string(at, REMARK, row.remark, styles("remark"))
-    page.set_row(at, height_of(row.remark, WIDTHS[REMARK]))
+    height = max(height_of(row.remark, WIDTHS[REMARK]), height_of(row.about, WIDTHS[ABOUT]))
+    page.set_row(at, height)
     page.write_string(at, PATH, cell.origin.path, styles("unit"))
     if has_range(row):
         _write_range(book, page, at, row, styles)
-    elif row.form == "locked" and row.low is not None and row.high is not None:
-        page.write_number(at, LOW, row.low, styles("stated", digits))
-        page.write_number(at, HIGH, row.high, styles("stated", digits))
+    elif row.form in {"locked", "live"} and row.low is not None and row.high is not None:
+        ends = styles("value" if row.form == "live" else "stated", digits)
+        page.write_number(at, LOW, row.low, ends)
+        page.write_number(at, HIGH, row.high, ends)
     look = "stated" if row.form == "locked" else "input"
     if cell.origin.path == BY_RULE:
         look = "value"
     if row.form == "month":
         _write_month(page, at, row, styles)
+    elif row.follows is not None:
+        text = formula(row.follows, NAME)
+        page.write_formula(at, VALUE, text, styles("number", digits), row.shown)
+        page.write_string(at, FIRST, FOLLOWS, styles("stated"))
     else:
         page.write_number(at, VALUE, row.shown, styles(look, digits))
         page.write_number(at, FIRST, row.shown, styles("stated", digits))
-    if row.form != "locked":
-        page.data_validation(at, VALUE, at, VALUE, validation(row))
-    return _name(book, page, at, row, styles)
+    page.data_validation(at, VALUE, at, VALUE, validation(row))
+    return (row.follows is not None) + _name(book, page, at, row, styles)
+
+
+def _strike_when_changed(book: Workbook, page: Worksheet, at: int, counts: list[int]) -> None:
+    """Low and high ends that do not follow are struck out once what they are of is changed."""
+    value, first = column_name(VALUE), column_name(FIRST)
+    changed = ",".join(f"${value}${line + 1}<>${first}${line + 1}" for line in counts)
+    struck = book.add_format({"font_strikeout": True, "font_color": "#C00000"})
+    rules = {"type": "formula", "criteria": f"=OR({changed})", "format": struck}
+    page.conditional_format(at, LOW, at, HIGH, rules)
 
 
 def format_of(row: InputRow) -> str:
     """Number format of the cell that is filled in."""
+    if row.form == "live" and not row.percent:
+        return TWO
     return CLOCK if row.form == "clock" else input_format(row.shown, percent=row.percent)
 
 
@@ -206,6 +243,8 @@ def validation(row: InputRow) -> dict[str, object]:
         "input_message": help_text or row.label[:_LONGEST_HELP],
         "error_title": "Verdien kan ikke brukes",
     }
+    if row.form in {"locked", "live"}:
+        return rules | {"validate": "any", "input_message": row.remark[:_LONGEST_HELP]}
     if row.form == "month":
         return rules | {
             "validate": "date", "criteria": "between",
@@ -219,9 +258,11 @@ def validation(row: InputRow) -> dict[str, object]:
     if row.between is not None:
         return rules | clock_cells.validation(row.between)
     low, high = bounds_of(row)
-    told = f"Skriv et tall fra {_told(low)} til {_told(high)}{' ' + row.unit if row.unit else ''}."
+    kind = "et helt tall" if row.whole else "et tall"
+    told = f"Skriv {kind} fra {_told(low)} til {_told(high)}{' ' + row.unit if row.unit else ''}."
     return rules | {
-        "validate": "decimal", "criteria": "between", "minimum": low, "maximum": high,
+        "validate": "integer" if row.whole else "decimal",
+        "criteria": "between", "minimum": low, "maximum": high,
         "error_message": told[:_LONGEST_PROBLEM],
     }  # fmt: skip
 

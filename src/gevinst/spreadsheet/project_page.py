@@ -61,6 +61,7 @@ _FORMS: dict[str, Form] = {
     "month": "måned",
     "choice": "valg",
     "locked": "låst",
+    "live": "formel",
     "clock": "klokkeslett",
 }
 _AFTER_NUMBER = re.compile(r"[-+−]?[\d\s.,_]*(?:[eE][-+]?\d+)?\s*(.*)", re.DOTALL)
@@ -154,7 +155,7 @@ def _derived(row: InputRow, ending: str = "", number: float | None = None) -> Pr
         kind=DERIVED,
         content="",
         name=row.cell.name + ending,
-        form="låst",
+        form="formel" if row.form == "live" else "låst",
         number=row.shown if number is None else number,
     )
 

@@ -167,7 +167,7 @@ def _number(
     return Field(
         path=origin.path,
         name=row.cell.name,
-        kind=row.form,
+        kind="locked" if row.form == "live" else row.form,
         label=row.label,
         about=row.about,
         remark=_remark(row, example.twin(location, tables), blank=blank),

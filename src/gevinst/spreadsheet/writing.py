@@ -20,6 +20,7 @@ from gevinst.spreadsheet.blocks import all_blocks
 from gevinst.spreadsheet.cell_run import CellLedger, run_on_cells
 from gevinst.spreadsheet.control_page import NAME as CONTROL
 from gevinst.spreadsheet.control_page import write_control
+from gevinst.spreadsheet.count_rows import CountRows
 from gevinst.spreadsheet.counting_page import NAME as COUNTING
 from gevinst.spreadsheet.counting_page import is_needed, write_numbers
 from gevinst.spreadsheet.fast_worksheet import new_workbook
@@ -54,6 +55,7 @@ class Content:
     ledger: CellLedger
     sheets: list[Sheet]
     stated: list[InputRow]
+    counts: list[InputRow]
     fixed: list[InputRow]
 
 
@@ -115,7 +117,9 @@ def content_of_results(project: Project, results: Results) -> Content:
     inputs = InputCells(results=results)
     ledger = run_on_cells(inputs.inputs())
     namer = Namer(results)
-    rows = [input_row(cell, project, namer) for cell in inputs.stated.values()]
+    counts = CountRows(project)
+    stated = (input_row(cell, project, namer) for cell in inputs.stated.values())
+    rows = [counts.live(row, results.date) for row in stated]
     return Content(
         project=project,
         results=results,
@@ -123,6 +127,7 @@ def content_of_results(project: Project, results: Results) -> Content:
         ledger=ledger,
         sheets=place_all(all_blocks(results, ledger, inputs)),
         stated=[row for row in rows if not is_fixed(row.cell)],
+        counts=counts.rows,
         fixed=[row for row in rows if is_fixed(row.cell)],
     )
 
@@ -139,8 +144,9 @@ def write(content: Content, book: Workbook, form: Form | None = None) -> dict[st
     page: dict[str, Worksheet] = {name: book.add_worksheet(name) for name in names}
     write_front(page[FRONT], results, list(names.items())[1:], styles, is_form=form is not None)
     if form is None:
-        inputs = write_inputs(book, page[INPUTS], content.stated, frame.first_year, styles)
-        fields = project_rows(content.project, content.stated, content.fixed)
+        rows = [*content.counts, *content.stated]
+        inputs = write_inputs(book, page[INPUTS], rows, frame.first_year, styles)
+        fields = project_rows(content.project, rows, content.fixed)
     else:
         inputs, fields = form.write_inputs(book, page, styles), form.project_rows()
     made = {
@@ -156,8 +162,9 @@ def write(content: Content, book: Workbook, form: Form | None = None) -> dict[st
     made[FIGURES] = write_key_figures(book, page[FIGURES], content.ledger, namer, styles)
     write_project(book, page[PROJECT], fields, styles)
     made[CONTROL] = write_control(
-        book, page[CONTROL], content.ledger, namer, styles, compared=form is None
-    )
+        book, page[CONTROL], content.ledger, namer, styles,
+        compared=form is None, counted=bool(content.counts) and form is None,
+    )  # fmt: skip
     return made
 
 
