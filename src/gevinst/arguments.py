@@ -29,6 +29,14 @@ def checked_array(name: str, values: ArrayLike, *, endless: bool = False) -> Arr
     return array
 
 
+def checked_one(name: str, value: ArrayLike, **limits: float) -> float:
+    """Return one finite number within the limits, as `checked_limits` names them."""
+    array = checked_array(name, value)
+    if array.ndim:
+        raise ArgumentError.shape(name, str(array.shape), "()")
+    return float(checked_limits(name, array, **limits))
+
+
 def checked_whole(name: str, array: Array) -> Array:
     """Return the array if every element is a whole number."""
     broken = array != np.floor(array)
@@ -70,6 +78,8 @@ def checked_stable(servers: Array, load: Array) -> None:
 
 def _as_array(name: str, values: ArrayLike) -> NDArray[np.generic]:
     """Return an array of numbers; text, dates, yes/no and ragged lists are none."""
+    if isinstance(values, np.ma.MaskedArray) and values.mask.any():
+        raise ArgumentError.not_numbers(name, "MaskedArray")
     try:
         raw: NDArray[np.generic] = np.asarray(values)
     except ValueError:
@@ -131,9 +141,36 @@ def checked_broadcast(names: Sequence[str], arrays: Sequence[Array]) -> tuple[Ar
 def checked_choice(name: str, choice: object, allowed: Iterable[str]) -> str:
     """Return the choice if it is one of those allowed."""
     choices = tuple(allowed)
-    if not isinstance(choice, str) or choice not in choices:
-        raise ArgumentError.choice(name, str(choice), choices, nearest(str(choice), choices))
+    if not isinstance(choice, str):
+        raise ArgumentError.choice(name, _kind(choice), choices)
+    if choice not in choices:
+        raise ArgumentError.choice(name, choice, choices, nearest(choice, choices))
     return choice
+
+
+def checked_names(name: str, names: object) -> tuple[str, ...]:
+    """Return one text or several as texts; each once, in their order."""
+    if isinstance(names, str):
+        return (names,)
+    if isinstance(names, bytes) or not isinstance(names, Iterable):
+        raise ArgumentError("argument.not_names", argument=name, found=_kind(names))
+    several = tuple(names)
+    for one in several:
+        if not isinstance(one, str):
+            raise ArgumentError("argument.not_names", argument=name, found=_kind(one))
+    return tuple(dict.fromkeys(several))
+
+
+def checked_yes(name: str, choice: object) -> bool:
+    """Return the choice if it is True or False: text such as ``"no"`` would count as yes."""
+    if not isinstance(choice, bool | np.bool_):
+        raise ArgumentError.choice(name, _kind(choice), ("True", "False"))
+    return bool(choice)
+
+
+def _kind(choice: object) -> str:
+    """What stands in place of a choice: a short value as it is, anything else by its type."""
+    return str(choice) if isinstance(choice, str | int | float | None) else type(choice).__name__
 
 
 def _place(place: tuple[np.intp, ...]) -> str | None:

@@ -10,10 +10,29 @@ from gevinst.arguments import (
     checked_broadcast,
     checked_dimensions,
     checked_limits,
+    checked_one,
     checked_whole,
 )
 from gevinst.errors import ArgumentError
 from gevinst.messages import render
+
+__all__ = [
+    "LONGEST_TIME",
+    "MOST_EVENTS",
+    "SHORTEST_TIME",
+    "Array",
+    "Number",
+    "as_array",
+    "as_number",
+    "checked_amount",
+    "checked_column",
+    "checked_events",
+    "checked_level",
+    "checked_one",
+    "checked_share",
+    "checked_time",
+    "refusal",
+]
 
 Array = NDArray[np.float64]
 Number = float | Array
@@ -27,14 +46,6 @@ SHORTEST_TIME, LONGEST_TIME = 1e-100, 1e100
 def checked_level(level: float) -> float:
     """The share of an interval, above 0 and below 1."""
     return checked_one("level", level, above=0, below=1)
-
-
-def checked_one(name: str, value: float, **limits: float) -> float:
-    """One finite number within the limits."""
-    array = checked_limits(name, checked_array(name, value), **limits)
-    if array.ndim:
-        raise ArgumentError.shape(name, str(array.shape), "()")
-    return float(array)
 
 
 def checked_events(name: str, events: ArrayLike) -> Array:

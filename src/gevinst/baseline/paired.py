@@ -166,7 +166,7 @@ def paired_change(
 def _without_persons(before: ArrayLike, after: ArrayLike, level: float) -> PairedChange:
     limits = {"least": -LARGEST, "most": LARGEST}
     first, second = (
-        checked_one(name, figure, **limits)  # type: ignore[arg-type]
+        checked_one(name, figure, **limits)
         for name, figure in (("before", before), ("after", after))
     )
     return PairedChange(

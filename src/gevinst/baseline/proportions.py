@@ -294,6 +294,8 @@ def compare_shares(a: float, n1: float, c: float, n0: float, level: float = 0.95
     """
     for name, number in (("a", a), ("n1", n1), ("c", c), ("n0", n0)):
         checked_one(name, number, least=0, most=MOST_PERSONS)
+    checked_share(("a", "n1"), a, n1)
+    checked_share(("c", "n0"), c, n0)
     held = checked_level(level)
     first, second = share_interval(a, n1, held), share_interval(c, n0, held)
     counts = (int(a), int(n1), int(c), int(n0))

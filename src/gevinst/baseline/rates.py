@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gevinst import exact_intervals
-from gevinst.arguments import checked_broadcast, checked_choice
+from gevinst.arguments import checked_broadcast, checked_choice, checked_limits
 from gevinst.baseline.arguments_checked import (
+    MOST_EVENTS,
     Array,
     Number,
     as_array,
@@ -211,7 +212,9 @@ def rate_ratio(
         return _exact(given, held)
     if dispersion is None:
         raise ArgumentError("argument.needs_dispersion")
-    return _quasi(given, held, max(1.0, checked_one("dispersion", dispersion, above=0)))
+    return _quasi(
+        given, held, max(1.0, checked_one("dispersion", dispersion, above=0, most=MOST_EVENTS))
+    )
 
 
 def _exact(given: tuple[Array, ...], level: float) -> Ratio:
@@ -234,6 +237,7 @@ def _quasi(given: tuple[Array, ...], level: float, dispersion: float) -> Ratio:
             index = np.unravel_index(int(np.argmax(amount == 0)), amount.shape)
             place = f"[{', '.join(str(int(i)) for i in index)}]" if index else None
             raise ArgumentError("argument.no_events", argument=name, found=0, place=place)
+        checked_limits(name, amount, least=1 / MOST_EVENTS)
     ratio = core.rate_ratio(x1, t1, x0, t0)
     error = core.log_error(x1, x0, as_array(dispersion))
     p = core.log_p(ratio, error)

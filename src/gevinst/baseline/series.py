@@ -8,12 +8,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from gevinst.arguments import checked_array, checked_length, checked_limits, checked_whole
+from gevinst.arguments import checked_array, checked_length, checked_whole, checked_yes
 from gevinst.baseline.arguments_checked import (
     checked_amount,
     checked_column,
     checked_level,
     checked_one,
+    checked_time,
 )
 from gevinst.errors import ArgumentError
 from gevinst.solvers.sizes import (
@@ -155,20 +156,21 @@ def interrupted_time_series(
     """
     amounts = checked_amount("amount", checked_column("amount", amount))
     time = checked_length("person_time", checked_array("person_time", person_time), len(amounts))
-    checked_limits("person_time", time, least=0)
+    checked_time("person_time", np.where(time == 0, 1.0, time))
+    bends = checked_yes("slope", slope)
     if len(amounts) > MOST_MONTHS:
         raise ArgumentError.shape("amount", str(amounts.shape), f"(<= {MOST_MONTHS},)")
     start = _whole("intervention", intervention, least=0, most=len(amounts))
     first = _whole("first_month", first_month, least=1, most=12)
     pairs = _whole("harmonics", harmonics, least=0, most=MOST_HARMONICS)
     share = checked_level(level)
-    _check_counted(amounts, time, start, slope=slope)
-    columns = series_columns(len(amounts), start, first, pairs, slope=slope)
+    _check_counted(amounts, time, start, slope=bends)
+    columns = series_columns(len(amounts), start, first, pairs, slope=bends)
     counted = columns[time > 0]
     if len(counted) <= columns.shape[1] or np.linalg.matrix_rank(counted) < columns.shape[1]:
         raise ArgumentError("series.not_told_apart", found=len(counted), effects=columns.shape[1])
     try:
-        fit = fit_series(amounts, time, columns, slope=slope, level=share)
+        fit = fit_series(amounts, time, columns, slope=bends, level=share)
     except ImportError:
         raise ArgumentError("baseline.no_statsmodels") from None
     except NoFitError:

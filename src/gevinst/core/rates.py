@@ -32,8 +32,12 @@ def normal_quantile(level: Array) -> Array:
 
 
 def log_interval(ratio: Array, error: Array, level: Array) -> tuple[Array, Array]:
-    """Interval of a ratio whose logarithm is normal with that standard error."""
-    width = np.exp(normal_quantile(level) * error)
+    """Interval of a ratio whose logarithm is normal with that standard error.
+
+    From 0 to infinity where the error is so large that no number holds the ends.
+    """
+    with np.errstate(over="ignore"):
+        width = np.exp(normal_quantile(level) * error)
     return ratio / width, ratio * width
 
 

@@ -35,6 +35,20 @@ ARGUMENTS: dict[str, dict[str, str]] = {
             " ProcessPoolExecutor() or the get_executor() of a Dask client."
         ),
     },
+    "argument.executor_closed": {
+        "nb": (
+            "executor er stengt og tar ikke imot mer arbeid. Kall innenfor dens with-blokk, eller"
+            " utelat executor."
+        ),
+        "en": (
+            "executor is shut down and takes no more work. Call within its with block, or leave"
+            " executor out."
+        ),
+    },
+    "argument.not_names": {
+        "nb": "{argument} må være ett navn eller en liste av navn; fant {found}.",
+        "en": "{argument} must be a name or a list of names; found {found}.",
+    },
     "argument.not_simulation": {
         "nb": "Det første argumentet er {found}. Gi en simulering fra gevinst.simulate.",
         "en": "The first argument is {found}. Give a simulation from gevinst.simulate.",

@@ -27,8 +27,8 @@ SIMULATED: dict[str, dict[str, str]] = {
     },
     "sim.agreed": {
         "nb": (
-            "Fordelingsregelen er brukt én gang, på sannsynlige verdier: andelene er de samme i alle"
-            " trekninger, som i en avtale. Bare kostnaden de gjelder, varierer."
+            "Fordelingsregelen er brukt én gang, på sannsynlige verdier: andelene er de samme i"
+            " alle trekninger, som i en avtale. Bare kostnaden de gjelder, varierer."
         ),
         "en": (
             "The sharing rule was applied once, at likely values: the shares are the same in every"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gevinst.arguments import checked_names
 from gevinst.errors import ArgumentError
 from gevinst.schema import Project
 from gevinst.schema.input_bounds import input_bounds
@@ -22,7 +23,7 @@ def uncertain(project: Project, names: Iterable[str] | None = None) -> tuple[Inp
     if names is None:
         found = tuple(one for one in every_input(project) if one.is_uncertain)
     else:
-        named = [names] if isinstance(names, str) else names
+        named = checked_names("inputs", names)
         found = inputs_at(project, dict.fromkeys(input_path(project, name) for name in named))
     for one in found:
         if not one.is_uncertain:

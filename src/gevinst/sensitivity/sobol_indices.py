@@ -281,9 +281,10 @@ def _index(one: Input, found: Array) -> SobolIndex:
 
 
 def _sampler(project: Project, seed: int) -> Sampler:
+    from gevinst.uncertainty.simulating import MOST_SEED, checked_count
     from gevinst.uncertainty.uncertain import sampler_of
 
-    return sampler_of(project, seed)
+    return sampler_of(project, checked_count("seed", seed, 0, MOST_SEED))
 
 
 def _refuse_correlated(sampler: Sampler, chosen: tuple[Input, ...]) -> None:

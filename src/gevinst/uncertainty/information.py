@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gevinst.arguments import checked_array, checked_choice, checked_limits
+from gevinst.arguments import checked_choice, checked_one
 from gevinst.axes import Array
 from gevinst.errors import ArgumentError
 from gevinst.uncertainty.figures import NET_GAIN, PRESENT
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 FEWEST_DRAWS = 1000
 """Fewer say nothing about a single input: each group of neighbours would be a handful."""
 KRONER = "NOK"
+MOST = 1e100
+"""Kroner, of a net gain, or a number of an input; the square of more may not be a float."""
+LARGEST = 1e15
+"""Of persons, years, rate and dispersion of a planned measurement, or one over it the smallest."""
 UNRELATED = 20
 """Inputs without influence that are tried, to see what so few draws give them."""
 
@@ -69,8 +73,8 @@ def evpi_normal(mean: float, sd: float) -> float:
     """
     from scipy.special import ndtr
 
-    middle = float(checked_array("mean", mean))
-    width = float(checked_limits("sd", checked_array("sd", sd), least=0.0))
+    middle = checked_one("mean", mean, least=-MOST, most=MOST)
+    width = _checked_spread("sd", sd)
     if width == 0:
         return 0.0
     z = abs(middle) / width
@@ -88,8 +92,8 @@ def evppi_normal(mean: float, sd: float, share: float) -> float:
     share : float
         Of its variance, 0 to 1.
     """
-    part = float(checked_limits("share", checked_array("share", share), least=0.0, most=1.0))
-    return evpi_normal(mean, sd * math.sqrt(part))
+    part = checked_one("share", share, least=0.0, most=1.0)
+    return evpi_normal(mean, _checked_spread("sd", sd) * math.sqrt(part))
 
 
 def evsi_normal(mean: float, sd: float, standard_error: float) -> float:
@@ -102,10 +106,11 @@ def evsi_normal(mean: float, sd: float, standard_error: float) -> float:
     standard_error : float
         Of what the measurement will say about the net gain, kroner.
     """
-    error = _checked_error(standard_error)
-    if sd == 0:
-        return evpi_normal(mean, sd)
-    return evppi_normal(mean, sd, sd**2 / (sd**2 + error**2))
+    spread = _checked_spread("sd", sd)
+    error = _checked_spread("standard_error", standard_error)
+    if spread == 0:
+        return evpi_normal(mean, spread)
+    return evppi_normal(mean, spread, (spread / math.hypot(spread, error)) ** 2)
 
 
 def evpi(
@@ -237,7 +242,7 @@ def evsi(
     """
     gain = _net_gain(simulation, quantity, actor, municipality)
     _check_enough(simulation)
-    error = _checked_error(standard_error)
+    error = _checked_spread("standard_error", standard_error)
     values = simulation.drawn(name)
     expected = _expected_at(values, gain)
     variance = float(np.var(values))
@@ -274,15 +279,12 @@ def sampling_error(
     The delta method on the logarithm of the rate ratio: ``ratio * sqrt(dispersion * (1 / events
     before + 1 / events after))``.
     """
-    numbers = {
-        "persons": persons, "rate": rate, "years": years, "dispersion": dispersion,
-    }  # fmt: skip
-    for argument, number in numbers.items():
-        checked_limits(argument, checked_array(argument, number), above=0.0)
-    checked_limits("effect", checked_array("effect", effect), above=-1.0)
-    before = persons * years * rate
-    ratio = 1 + effect
-    return ratio * math.sqrt(dispersion * (1 / before + 1 / (before * ratio)))
+    numbers = {"persons": persons, "years": years, "rate": rate, "dispersion": dispersion}
+    limits = {"above": 0.0, "least": 1 / LARGEST, "most": LARGEST}
+    followed, time, often, spread = (checked_one(n, v, **limits) for n, v in numbers.items())
+    ratio = 1 + checked_one("effect", effect, above=-1.0, most=LARGEST)
+    before = followed * time * often
+    return ratio * math.sqrt(spread * (1 / before + 1 / (before * ratio)))
 
 
 def _net_gain(
@@ -295,9 +297,8 @@ def _net_gain(
     return simulation.one(quantity, actor=actor, municipality=municipality).draws
 
 
-def _checked_error(standard_error: float) -> float:
-    number = checked_array("standard_error", standard_error)
-    return float(checked_limits("standard_error", number, least=0.0))
+def _checked_spread(name: str, spread: float) -> float:
+    return checked_one(name, spread, least=0.0, most=MOST)
 
 
 def _check_enough(simulation: Simulation) -> None:

@@ -145,7 +145,7 @@ def one_row(
     rows = every_row(model, quantity, year=year)
     actors = tuple(dict.fromkeys(row.actor for row in rows if row.actor))
     if actors:
-        wanted = checked_choice("actor", actor or MUNICIPALITY_ACTOR, actors)
+        wanted = checked_choice("actor", MUNICIPALITY_ACTOR if actor is None else actor, actors)
         rows = [row for row in rows if row.actor == wanted]
     elif actor is not None:
         raise ArgumentError("argument.unused", argument="actor", quantity=quantity)
@@ -155,7 +155,9 @@ def one_row(
     if not places:
         raise ArgumentError("argument.unused", argument="municipality", quantity=quantity)
     codes = {partner.code: partner.name for partner in model.project.paying_partners}
-    named = checked_choice("municipality", codes.get(municipality, municipality), places)
+    asked: object = municipality
+    asked = codes.get(asked, asked) if isinstance(asked, str) else asked
+    named = checked_choice("municipality", asked, places)
     return next(row for row in rows if row.municipality == named)
 
 

@@ -9,9 +9,9 @@ from os import cpu_count
 
 import numpy as np
 
+from gevinst.arguments import checked_choice, checked_names
 from gevinst.axes import Array
 from gevinst.errors import ArgumentError
-from gevinst.messages import nearest
 from gevinst.schema import Project
 from gevinst.uncertainty.evaluating import BLOCK, Model
 from gevinst.uncertainty.figures import QUANTITIES, SUMMARY
@@ -21,6 +21,7 @@ from gevinst.uncertainty.simulation import Simulation
 from gevinst.uncertainty.uncertain import sampler_of
 
 MOST_DRAWS = 100_000_000
+MOST_SEED = 2**63 - 1
 MOST_WORKERS = 1024
 
 
@@ -89,8 +90,7 @@ def simulate(
     found = model.empty(draws)
     with _pool(workers, executor) as pool, progress(draws) as done:
         jobs: dict[Future[tuple[Array, ...]], tuple[int, int]] = {
-            pool.submit(run_block, model, sampler, start, stop): (start, stop)
-            for start, stop in blocks
+            _submitted(pool, model, sampler, start, stop): (start, stop) for start, stop in blocks
         }
         for job in as_completed(jobs):
             start, stop = jobs.pop(job)
@@ -102,6 +102,17 @@ def simulate(
     return Simulation(project=project, model=model, sampler=sampler, draws=draws, values=found)
 
 
+def _submitted(
+    pool: Executor, model: Model, sampler: Sampler, start: int, stop: int
+) -> Future[tuple[Array, ...]]:
+    try:
+        return pool.submit(run_block, model, sampler, start, stop)
+    except RuntimeError as error:
+        if "shutdown" not in str(error):
+            raise
+        raise ArgumentError("argument.executor_closed") from None
+
+
 def run_block(model: Model, sampler: Sampler, start: int, stop: int) -> tuple[Array, ...]:
     """Figures of some of the draws; what a worker does."""
     return model.at(sampler.points(start, stop), draws=stop - start)
@@ -109,12 +120,8 @@ def run_block(model: Model, sampler: Sampler, start: int, stop: int) -> tuple[Ar
 
 def checked_quantities(quantities: Sequence[str]) -> tuple[str, ...]:
     """Names of quantities that a simulation can keep, each once."""
-    names = (quantities,) if isinstance(quantities, str) else tuple(quantities)
-    for name in names:
-        if name not in QUANTITIES:
-            near = nearest(str(name), QUANTITIES)
-            raise ArgumentError.choice("quantities", str(name), tuple(QUANTITIES), near)
-    return tuple(dict.fromkeys(names))
+    names = checked_names("quantities", quantities)
+    return tuple(checked_choice("quantities", name, QUANTITIES) for name in names)
 
 
 def checked_count(argument: str, found: object, least: int, most: int) -> int:
@@ -123,7 +130,7 @@ def checked_count(argument: str, found: object, least: int, most: int) -> int:
         raise ArgumentError("argument.whole", argument=argument, found=str(found), place=None)
     if not least <= found <= most:
         kind = f">= {least}" if found < least else f"<= {most}"
-        raise ArgumentError.outside(argument, float(found), kind)
+        raise ArgumentError.outside(argument, int(found), kind)
     return int(found)
 
 
@@ -133,19 +140,17 @@ def _check(
     seed: object,
     workers: object,
     executor: object,
-    sampling: object,
+    sampling: str,
 ) -> None:
     if not isinstance(project, Project):
         raise ArgumentError("argument.not_project", found=type(project).__name__)
     checked_count("draws", draws, 1, MOST_DRAWS)
-    checked_count("seed", seed, 0, 2**63 - 1)
+    checked_count("seed", seed, 0, MOST_SEED)
     if workers is not None:
         checked_count("workers", workers, 1, MOST_WORKERS)
     if executor is not None and not hasattr(executor, "submit"):
         raise ArgumentError("argument.not_executor", found=type(executor).__name__)
-    if sampling not in SAMPLINGS:
-        near = nearest(str(sampling), SAMPLINGS)
-        raise ArgumentError.choice("sampling", str(sampling), SAMPLINGS, near)
+    checked_choice("sampling", sampling, SAMPLINGS)
 
 
 @contextmanager

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gevinst.arguments import checked_choice
+from gevinst.arguments import checked_choice, checked_one
 from gevinst.axes import Array
 from gevinst.display import Language
-from gevinst.errors import ArgumentError
 from gevinst.schema import Project
 from gevinst.uncertainty.evaluating import Model
 from gevinst.uncertainty.figures import NET_GAIN, PRESENT
@@ -146,8 +145,9 @@ class Simulation:
             Name or path of an uncertain input, such as ``benefits.liggedogn.effect``.
         """
         by_path = {path: name for name, path in self.sampler.paths.items()}
-        name = by_path.get(name, name)
-        chosen = checked_choice("name", name, tuple(self.sampler.distributions))
+        asked: object = name
+        asked = by_path.get(asked, asked) if isinstance(asked, str) else asked
+        chosen = checked_choice("name", asked, tuple(self.sampler.distributions))
         return self.sampler.of(chosen, self.draws)
 
     def one(
@@ -197,7 +197,8 @@ class Simulation:
         asked = one_row(self.model, quantity, actor=actor, municipality=municipality, year=year)
         row = asked.drawn(self.values)
         whose = {"nb": asked.nb, "en": asked.en}
-        return Probability.of(row.draws > above, quantity, above, row.unit, whose, row.year)
+        level = checked_one("above", above)
+        return Probability.of(row.draws > level, quantity, level, row.unit, whose, row.year)
 
     def name_of(self, row: Row, lang: Language = "nb") -> str:
         """Name for people of whom a row is about; empty for the centre."""
@@ -205,9 +206,8 @@ class Simulation:
 
     def nearest_draw(self, row: Row, percentile: float) -> int:
         """Number of the draw whose figure is nearest to a percentile of it."""
-        if not 0 <= percentile <= PER_CENT:
-            raise ArgumentError.outside("percentile", percentile, f"0 – {PER_CENT}")
-        level = np.quantile(row.draws, percentile / PER_CENT)
+        asked = checked_one("percentile", percentile, least=0, most=PER_CENT)
+        level = np.quantile(row.draws, asked / PER_CENT)
         return int(np.argmin(np.abs(row.draws - level)))
 
     def results(
