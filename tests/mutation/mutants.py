@@ -10,9 +10,11 @@ import ast
 import copy
 import inspect
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from types import CodeType
+from types import CodeType, FunctionType
 
 OTHER_OPERATOR: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub,
@@ -40,16 +42,18 @@ OTHER_FUNCTION = {
     "year_end": "per_year",
 }
 OTHER_AXES = {"GROUP": ("MUNICIPALITY", "PERIOD"), "MUNICIPALITY": ("GROUP", "PERIOD")}
+OF_NUMBERS = (("twice", "({0}) + ({0})"), ("negated", "0 - ({0})"))
+OF_TRUTH = (("denied", "({0}) == 0"),)
 ORDERED = (ast.Sub, ast.Div, ast.Pow, ast.FloorDiv, ast.Mod)
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A changed function: what was changed, and the code to run in its place."""
+    """A changed function: what was changed, and what to run in its place."""
 
     function: str
     change: str
-    code: CodeType
+    made: FunctionType
 
     @property
     def id(self) -> str:
@@ -57,10 +61,12 @@ class Mutant:
         return f"{self.function}: {self.change}"
 
 
-def mutants_of(function: Callable[..., object]) -> Iterator[Mutant]:
+def mutants_of(function: Callable[..., object], known_as: str = "") -> Iterator[Mutant]:
     """Every mutant of a function that reads differently from it and from the others."""
     original = definition(function)
+    known_as = known_as or function.__name__
     seen = {ast.unparse(original)}
+    times: Counter[str] = Counter()
     for number, node in enumerate(ast.walk(original)):
         if isinstance(node, ast.expr):
             for replacement in replacements(node):
@@ -69,13 +75,23 @@ def mutants_of(function: Callable[..., object]) -> Iterator[Mutant]:
                 if text not in seen:
                     seen.add(text)
                     change = f"{ast.unparse(node)} -> {ast.unparse(replacement)}"
-                    yield Mutant(function.__name__, change, compiled(changed, function))
-    for name, wrap in (("twice", "({0}) + ({0})"), ("negated", "0 - ({0})")):
-        changed = copy.deepcopy(original)
-        last = changed.body[-1]
-        if isinstance(last, ast.Return) and last.value is not None:
-            last.value = parsed(wrap.format(ast.unparse(last.value)))
-            yield Mutant(function.__name__, f"result {name}", compiled(changed, function))
+                    times[change] += 1
+                    change += f" ({times[change]})" if times[change] > 1 else ""
+                    with suppress(TypeError):  # a default that cannot be, such as text less text
+                        yield Mutant(known_as, change, compiled(changed, function))
+    last = original.body[-1]
+    if isinstance(last, ast.Return) and last.value is not None:
+        for name, wrap in OF_TRUTH if tells_truth(last.value) else OF_NUMBERS:
+            changed = copy.deepcopy(original)
+            changed.body[-1] = ast.Return(parsed(wrap.format(ast.unparse(last.value))))
+            yield Mutant(known_as, f"result {name}", compiled(changed, function))
+
+
+def tells_truth(result: ast.expr) -> bool:
+    """Whether a result is true or false: twice true is as true."""
+    if isinstance(result, ast.Call):
+        return ast.unparse(result.func) == "bool"
+    return isinstance(result, ast.Compare | ast.BoolOp)
 
 
 def definition(function: Callable[..., object]) -> ast.FunctionDef:
@@ -85,10 +101,13 @@ def definition(function: Callable[..., object]) -> ast.FunctionDef:
         raise TypeError(function)
     tree.decorator_list = []
     tree.returns = None
-    for argument in tree.args.args:
+    for argument in [*tree.args.args, *tree.args.kwonlyargs]:
         argument.annotation = None
     if ast.get_docstring(tree):
         tree.body = tree.body[1:]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.AnnAssign):
+            node.annotation = ast.Name("object", ast.Load())
     return tree
 
 
@@ -106,22 +125,22 @@ def exchanged(original: ast.FunctionDef, number: int, replacement: ast.expr) -> 
     return changed
 
 
-def compiled(tree: ast.FunctionDef, function: Callable[..., object]) -> CodeType:
-    """Code of the changed function, to be run with the original's names."""
+def compiled(tree: ast.FunctionDef, function: Callable[..., object]) -> FunctionType:
+    """The changed function, with the original's names around it."""
     module = ast.fix_missing_locations(ast.Module(body=[tree], type_ignores=[]))
     names = dict(function.__globals__)  # type: ignore[attr-defined]
     exec(compile(module, f"<mutant of {function.__name__}>", "exec"), names)  # noqa: S102
-    code: CodeType = names[function.__name__].__code__
-    return code
+    made: FunctionType = names[function.__name__]
+    return made
 
 
-def telling(function: Callable[..., object], called: str) -> CodeType:
+def telling(function: Callable[..., object], called: str, known_as: str) -> CodeType:
     """Code of a function that first adds its name to a set, named with its module."""
     module, _, name = called.rpartition(".")
     tree = definition(function)
-    note = f"__import__('sys').modules[{module!r}].{name}.add({function.__name__!r})"
+    note = f"__import__('sys').modules[{module!r}].{name}.add({known_as!r})"
     tree.body.insert(0, ast.Expr(parsed(note)))
-    return compiled(tree, function)
+    return compiled(tree, function).__code__
 
 
 def parsed(text: str) -> ast.expr:
@@ -155,9 +174,11 @@ def of_operation(node: ast.BinOp) -> Iterator[ast.expr]:
 
 
 def of_comparison(node: ast.Compare) -> Iterator[ast.expr]:
-    """The comparison on the other side of equality, and turned round."""
-    for other in OTHER_COMPARISONS.get(type(node.ops[0]), ()):
-        yield ast.Compare(node.left, [other()], node.comparators)
+    """Each comparison on the other side of equality, and turned round."""
+    for place, op in enumerate(node.ops):
+        for other in OTHER_COMPARISONS.get(type(op), ()):
+            ops = [*node.ops[:place], other(), *node.ops[place + 1 :]]
+            yield ast.Compare(node.left, ops, node.comparators)
 
 
 def of_call(node: ast.Call) -> Iterator[ast.expr]:
@@ -183,7 +204,12 @@ def of_call(node: ast.Call) -> Iterator[ast.expr]:
         yield ast.Call(node.func, [second, first], node.keywords)
         yield ast.BinOp(first, ast.Mult(), second)
         yield first
-    elif name.startswith("np.") or name in {"per_year", "year_end", "by_month", "logistic"}:
+    elif name.startswith(("np.", "math.")) or name in {
+        "per_year",
+        "year_end",
+        "by_month",
+        "logistic",
+    }:
         yield from node.args
     elif name == "round_up_to":
         yield node.args[0]

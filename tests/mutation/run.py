@@ -3,7 +3,9 @@
     python tests/mutation/run.py                       every mutant, two processes
     python tests/mutation/run.py --quick               one mutant in twelve
     python tests/mutation/run.py --only charge         mutants of one function
+    python tests/mutation/run.py --part statistics     formulas, or one group of `numerics.py`
     python tests/mutation/run.py --without-reference   what the laws see alone
+    python tests/mutation/run.py --by-hand             what formulas worked by hand see alone
     python tests/mutation/run.py --write FILE          and write the figures to a page
 
 Ends with 1 if a mutant survives that is not listed, with its reason, in ``equivalent.toml``, or if
@@ -17,6 +19,7 @@ import datetime as dt
 import importlib
 import multiprocessing
 import pkgutil
+import resource
 import subprocess
 import sys
 import time
@@ -34,7 +37,18 @@ from gevinst.results import invoices
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE)]
 
-from killing import SURVIVED, Check, checks, killer_of, watched  # noqa: E402
+import numerics  # noqa: E402
+from calling import checks_of  # noqa: E402
+from killing import (  # noqa: E402
+    BY_HAND,
+    SURVIVED,
+    TESTS,
+    Check,
+    checks,
+    examples_of,
+    killer_of,
+    watched,
+)
 from mutants import mutants_of  # noqa: E402
 
 for _found in pkgutil.iter_modules(gevinst.core.__path__, "gevinst.core."):
@@ -59,53 +73,76 @@ PRIMITIVES = (
 
 QUICK = 12
 PROCESSES = 2
+MEMORY = 12 * 2**30
+"""Bytes that a process may ask for: a mutant may ask for all there is."""
+
+FORMULA_PART = "formulas"
+EVERYTHING, WITHOUT, HAND = "everything", "without-reference", "by-hand"
+PARTS = (FORMULA_PART, *numerics.GROUPS)
 
 Verdict = tuple[str, str]  # mutant, its killer
 
 
-def functions() -> dict[str, Callable[..., object]]:
-    """Everything that is mutated, by name."""
+def functions(part: str) -> dict[str, Callable[..., object]]:
+    """Everything that is mutated in a part, by name."""
+    if part != FORMULA_PART:
+        return dict(numerics.functions_of(numerics.GROUPS[part]))
     formulas = {name: made.function for name, made in sorted(FORMULAS.items())}
     return formulas | {function.__name__: function for function in PRIMITIVES}
 
 
-ready: list[Check] = []
-"""The checks of this process, made once."""
+ready: dict[str, list[Check]] = {}
+"""The checks of this process by part, made once."""
 
 
-def prepare(with_reference: bool) -> None:  # noqa: FBT001  a pool's initialiser takes positions
-    """Make the checks, and see that the formulas as they are pass them."""
-    found = checks(with_reference=with_reference)
-    ready[:] = watched(found, functions())
-    passed = {check.name for check in ready}
-    weak = [check.name for check in found if check.name not in passed]
-    if weak:
-        sys.stderr.write(f"left out, fails without any mutant: {', '.join(weak)}\n")
+def checks_for(part: str, evidence: str) -> list[Check]:
+    """What meets the mutants of a part: laws and cases, or formulas worked by hand alone."""
+    if part != FORMULA_PART:
+        return [c for file in numerics.GROUPS[part].tests for c in checks_of(TESTS / file)]
+    if evidence == HAND:
+        return [c for file in BY_HAND for c in examples_of(TESTS / file)]
+    return checks(with_reference=evidence == EVERYTHING)
 
 
-def judge(work: tuple[str, int]) -> list[Verdict]:
+def prepare(parts: list[str], evidence: str) -> None:
+    """Make the checks, and see that the functions as they are pass them."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.RLIM_INFINITY))
+    for part in parts:
+        found = checks_for(part, evidence)
+        ready[part] = watched(found, functions(part))
+        if part != FORMULA_PART:
+            ready[part].sort(key=lambda check: check.seconds)
+        reached = {check.name for check in ready[part]}
+        weak = [check.name for check in found if check.name not in reached]
+        if weak:
+            sys.stderr.write(f"left out, reaches none or fails as it is: {', '.join(weak)}\n")
+
+
+def judge(work: tuple[str, str, int]) -> list[Verdict]:
     """Run the mutants of a function."""
-    name, every = work
-    function = functions()[name]
+    part, name, every = work
+    function = functions(part)[name]
     verdicts = []
-    found = [check for check in (check.on(name) for check in ready) if check.examples]
-    for mutant in list(mutants_of(function))[::every]:
+    found = [check for check in (check.on(name) for check in ready[part]) if check.examples]
+    for mutant in list(mutants_of(function, name))[::every]:
+        numerics.forget()
         killer = killer_of(function, mutant, found)
         verdicts.append((mutant.id, killer))
         if killer != SURVIVED:  # what kills one often kills the next
             found.sort(key=lambda check, killer=killer: check.name != killer)
+    numerics.forget()
     return verdicts
 
 
-def judged(names: list[str], every: int, *, with_reference: bool, processes: int) -> list[Verdict]:
+def judged(work: list[tuple[str, str, int]], evidence: str, processes: int) -> list[Verdict]:
     """Run the mutants of all functions: here, or in fresh processes."""
-    work = [(name, every) for name in names]
+    parts = list(dict.fromkeys(part for part, _, _ in work))
     if processes == 1:
-        prepare(with_reference)
-        return told(map(judge, work), len(names))
+        prepare(parts, evidence)
+        return told(map(judge, work), len(work))
     fresh = multiprocessing.get_context("spawn")  # a fork may inherit a lock that is never freed
-    with fresh.Pool(processes, prepare, (with_reference,)) as pool:
-        return told(pool.imap(judge, work), len(names))
+    with fresh.Pool(processes, prepare, (parts, evidence)) as pool:
+        return told(pool.imap(judge, work), len(work))
 
 
 def told(parts: Iterable[list[Verdict]], count: int) -> list[Verdict]:
@@ -128,24 +165,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help=f"one mutant in {QUICK}")
     parser.add_argument("--only", action="append", default=[], help="a function")
-    parser.add_argument("--without-reference", action="store_true")
+    parser.add_argument("--part", action="append", default=[], choices=PARTS)
+    evidence = parser.add_mutually_exclusive_group()
+    for option in (WITHOUT, HAND):
+        evidence.add_argument(
+            f"--{option}", action="store_const", const=option, dest="evidence", default=EVERYTHING
+        )
     parser.add_argument("--processes", type=int, default=PROCESSES)
     parser.add_argument("--write", type=Path, help="a page for the figures")
     options = parser.parse_args()
     started = time.monotonic()
-    names = options.only or list(functions())
     every = QUICK if options.quick else 1
-    verdicts = judged(
-        names,
-        every,
-        with_reference=not options.without_reference,
-        processes=options.processes,
-    )
+    work = [
+        (part, name, every)
+        for part in options.part or PARTS
+        for name in functions(part)
+        if not options.only or name in options.only
+    ]
+    verdicts = judged(work, options.evidence, options.processes)
     listed = tomllib.loads((HERE / "equivalent.toml").read_text(encoding="utf-8"))["equivalent"]
     reasons = {entry["mutant"]: entry["reason"] for entry in listed}
     survivors = [mutant for mutant, killer in verdicts if killer == SURVIVED]
     missing = [mutant for mutant in survivors if mutant not in reasons]
-    whole = not options.quick and not options.only and not options.without_reference
+    whole = not any((options.quick, options.only, options.part))
+    whole = whole and options.evidence == EVERYTHING
     stale = sorted(set(reasons) - set(survivors)) if whole else []
     page = report(verdicts, reasons, missing, time.monotonic() - started)
     lines = [page, *(f"SURVIVED {m}" for m in missing), *(f"KILLED OR GONE {m}" for m in stale)]
@@ -160,8 +203,17 @@ def report(
 ) -> str:
     """The figures as a page."""
     formulas = [v for v in verdicts if v[0].partition(":")[0] in FORMULAS]
-    rows = [row("Formler", formulas, reasons)]
-    rows.append(row("Byggesteiner", [v for v in verdicts if v not in formulas], reasons))
+    primitives = {function.__name__ for function in PRIMITIVES}
+    rows = [
+        row("Formler", formulas, reasons),
+        row("Byggesteiner", [v for v in verdicts if v[0].partition(":")[0] in primitives], reasons),
+    ]
+    for group in numerics.GROUPS.values():
+        own = numerics.functions_of(group)
+        verdicts_there = [v for v in verdicts if v[0].partition(":")[0] in own]
+        if verdicts_there:
+            rows.append(row(group.title, verdicts_there, reasons))
+    rows = [one for one in rows if not one.endswith("| 0 | 0 | 0 | 0 | 0 |")]
     per_formula = len(formulas) / max(len({v[0].partition(":")[0] for v in formulas}), 1)
     alive = [mutant for mutant, killer in verdicts if killer == SURVIVED]
     families = Counter(killer.partition(".")[0] for _, killer in verdicts if killer != SURVIVED)
@@ -176,8 +228,7 @@ def report(
         "|---|---:|---:|---:|---:|---:|",
         *rows,
         "",
-        f"Mutanter per formel i gjennomsnitt: {per_formula:.1f}.",
-        "",
+        *([f"Mutanter per formel i gjennomsnitt: {per_formula:.1f}.", ""] if formulas else []),
         "Første prøve som slo ut: "
         + ", ".join(f"`{family}` {count}" for family, count in families.most_common())
         + ".",

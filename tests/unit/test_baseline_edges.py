@@ -67,7 +67,7 @@ def test_the_share_who_have_any_keeps_its_digits(mu: float, shape: float) -> Non
 
     found = regression_to_mean.share_from(np.array(mu), np.array(shape), np.array([0.0, 1.0]))
 
-    assert found == pytest.approx([1, some], rel=1e-12)
+    assert found == pytest.approx([1, some], rel=1e-12, abs=0)
     if one < some / 2:
         three = regression_to_mean.share_from(np.array(mu), np.array(shape), np.array(3.0))
         assert three == pytest.approx(some - one - two, rel=1e-9, abs=1e-15)
@@ -79,7 +79,7 @@ def test_the_share_at_the_cut_keeps_its_digits(mu: float, shape: float) -> None:
 
     found = regression_to_mean.share_at_cut(np.array(mu), np.array(shape), ONE)
 
-    assert found == pytest.approx(one / some, rel=1e-11)
+    assert found == pytest.approx(one / some, rel=1e-11, abs=0)
 
 
 @pytest.mark.parametrize(("a", "n1", "c", "n0"), [(3, 4, 1, 4), (0, 5, 4, 6), (7, 9, 2, 12)])
@@ -145,6 +145,14 @@ def test_an_interval_of_ranks_leaves_out_what_its_p_just_leaves_out() -> None:
 
     assert found.p == 2 / 64
     assert (found.low, found.high) == (1, 32)
+
+
+def test_an_exact_interval_leaves_out_what_its_p_just_leaves_out() -> None:
+    """Six events against none: p is 2 / 64 and so is what the level leaves out."""
+    found = baseline.rate_ratio(6, 1, 0, 1, 1 - 2 / 64)
+
+    assert found.p == 2 / 64
+    assert 1 < found.low < 1 + 1e-12
 
 
 def test_standard_errors_needed_are_the_sum_of_two_normal_quantiles() -> None:

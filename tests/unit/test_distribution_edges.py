@@ -120,12 +120,14 @@ DISCRETE: list[tuple[Distribution, Any, float]] = [
     (Poisson(1e-6), stats.poisson(1e-6), 1),
     (Poisson(0.3), stats.poisson(0.3), 1),
     (Poisson(5, 2), stats.poisson(5), 2),
+    (Poisson(1e4), stats.poisson(1e4), 1),
     (Poisson(1e6), stats.poisson(1e6), 1),
     (NegativeBinomial(1e-6, 2), stats.nbinom(2, 2 / (2 + 1e-6)), 1),
     (NegativeBinomial(5, 0.4, 3), stats.nbinom(0.4, 0.4 / 5.4), 3),
     (NegativeBinomial(40, 0.05), stats.nbinom(0.05, 0.05 / 40.05), 1),
     (NegativeBinomial(20_000, 30), stats.nbinom(30, 30 / 20_030), 1),
     (NegativeBinomial(3000, 0.2), stats.nbinom(0.2, 0.2 / 3000.2), 1),
+    (NegativeBinomial(1e5, 5e6), stats.nbinom(5e6, 5e6 / 5.1e6), 1),
     (NegativeBinomial(1e5, 1e4), stats.nbinom(1e4, 1e4 / 1.1e5), 1),
 ]
 
@@ -138,9 +140,10 @@ def test_counts_are_those_of_scipy_to_the_last_share(
     u = np.array([1e-12, 0.01, 0.4, 0.9, 0.999, 1 - 1e-9, 1 - 1e-13])
     found = d.quantile(u)
     count = found / step
+    near = 1e-15 if count[2] < 1000 else 1e-12
 
-    assert (oracle.cdf(count) >= u - 1e-12).all()
-    assert (oracle.cdf(count - 1) < u + 1e-12).all()
+    assert (oracle.cdf(count) >= u - near).all()
+    assert (oracle.cdf(count - 1) < u + near).all()
     assert d.cdf(found) == pytest.approx(oracle.cdf(count), rel=1e-9)
     assert d.cdf(found + 0.4 * step) == pytest.approx(oracle.cdf(count), rel=1e-9)
     assert d.cdf([-step, -0.4 * step, 0]) == pytest.approx([0, 0, oracle.cdf(0)], rel=1e-9)
@@ -150,7 +153,12 @@ def test_counts_are_those_of_scipy_to_the_last_share(
     assert d.below(INF) == 1
 
 
-@pytest.mark.parametrize(("d", "oracle", "step"), DISCRETE, ids=[str(one) for one, *_ in DISCRETE])
+FEW_ENOUGH = [row for row in DISCRETE if row[0].mean + 40 * row[0].sd < 200_000]
+
+
+@pytest.mark.parametrize(
+    ("d", "oracle", "step"), FEW_ENOUGH, ids=[str(one) for one, *_ in FEW_ENOUGH]
+)
 def test_every_count_with_its_chance_is_there(d: Distribution, oracle: Any, step: float) -> None:
     values, chances = d.atoms() or ((), ())
     counts = np.asarray(values) / step
@@ -361,6 +369,13 @@ def test_an_estimate_may_lie_a_quarter_of_the_half_from_the_middle(estimate: flo
 
     assert found == Normal(estimate, found.sd)
     assert found.sd == pytest.approx(10 / stats.norm.ppf(0.975))
+
+
+def test_all_at_the_two_ends_is_too_wide_for_a_beta() -> None:
+    with pytest.raises(ArgumentError) as refused:
+        fits.beta(mean=0.5, sd=0.5)
+
+    assert refused.value.kind == "distribution.too_wide"
 
 
 def test_too_little_spread_says_how_much_is_needed() -> None:
