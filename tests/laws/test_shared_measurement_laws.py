@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import gevinst as gv
-from gevinst.errors import ProjectError
+from gevinst.errors import ArgumentError, ProjectError
 from gevinst.loading import from_tables
 from gevinst.schema import Project
 from gevinst.schema.written import tables_of
@@ -90,6 +90,16 @@ def test_either_part_may_be_named(split: Project) -> None:
     )
 
     assert by_first.input == by_second.input
+
+
+def test_a_scenario_cannot_give_one_measurement_two_numbers(split: Project) -> None:
+    names = [f"benefits.{LINE}-{number}.baseline" for number in (1, 2)]
+
+    alike = gv.sensitivity.scenarios(split, {"lik": dict.fromkeys(names, 4.0)})
+    with pytest.raises(ArgumentError, match="two numbers"):
+        gv.sensitivity.scenarios(split, {"ulik": dict(zip(names, (4.0, 5.0), strict=True))})
+
+    assert names[0] in [one.name for one in alike.inputs]
 
 
 def test_a_draw_that_is_explained_moves_both_parts(split: Project) -> None:

@@ -81,7 +81,7 @@ def test_each_text_is_used() -> None:
     source = "".join(f.read_text("utf-8") for f in files)
     built = {"range.low", "range.high"}  # f"range.{key}"; units: f"unit.{reason}"
     built |= {f"overlap.{rule}" for rule in RULES}
-    flow = ("baseline.stage.", "baseline.end.")  # f"baseline.{table}.{stage}"
+    flow = ("baseline.stage.", "baseline.end.", "baseline.death.")  # f"baseline.{table}.{stage}"
     built |= {kind for kind in MESSAGES if kind.startswith(flow)}
 
     # f"baseline.refused.{reason}"; of a topic alone, such as f"overlap.{rule}", too little is known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,7 +27,8 @@ NO_NUMBER: tuple[object, ...] = (
     *(object(), pd.Series([1.0, 2.0]), pd.DataFrame({"a": [1]}), np.array([1, 2])),
 )
 NO_SEED: tuple[object, ...] = (-1, 1.0, 10**400, *NO_NUMBER[3:])
-Ask = Callable[[Project, Simulation, object], object]
+NO_YEAR: tuple[object, ...] = tuple(odd for odd in NO_NUMBER if odd is not None)
+Ask = Callable[[Project, Simulation, Any], object]
 
 
 @pytest.fixture(scope="module")
@@ -39,19 +41,46 @@ def simulation(project: Project) -> Simulation:
     return gv.simulate(project, 1000)
 
 
+INPUT, OTHER = "groups.kols.inclusion_share", "groups.kols.dropout_rate"
 ASKED: dict[str, tuple[Ask, tuple[object, ...]]] = {
-    "quantities": (lambda p, _, odd: gv.simulate(p, 8, quantities=odd), NO_NAMES),  # type: ignore[arg-type]
-    "sampling": (lambda p, _, odd: gv.simulate(p, 8, sampling=odd), (None, *NO_TEXT)),  # type: ignore[arg-type]
-    "draws": (lambda p, _, odd: gv.simulate(p, odd), (0, 1e4, *NO_SEED)),  # type: ignore[arg-type]
-    "seed": (lambda p, _, odd: gv.simulate(p, 8, odd), NO_SEED),  # type: ignore[arg-type]
-    "quantity": (lambda _, s, odd: s.quantity(odd), (None, *NO_TEXT)),  # type: ignore[arg-type]
-    "above": (lambda _, s, odd: s.probability(above=odd), NO_NUMBER),  # type: ignore[arg-type]
-    "actor": (lambda _, s, odd: s.probability(actor=odd), ("", *NO_TEXT)),  # type: ignore[arg-type]
-    "municipality": (lambda _, s, odd: s.probability(municipality=odd), NO_TEXT),  # type: ignore[arg-type]
-    "percentile": (lambda _, s, odd: s.explain(odd, "cost", year=2027), (101, *NO_NUMBER)),  # type: ignore[arg-type]
-    "name": (lambda _, s, odd: s.drawn(odd), (None, *NO_TEXT)),  # type: ignore[arg-type]
-    "inputs": (lambda p, _, odd: sensitivity.tornado(p, inputs=odd), ([1, 2], *NO_NAMES)),  # type: ignore[arg-type]
-    "seed of sobol": (lambda p, _, odd: sensitivity.sobol(p, draws=16, seed=odd), NO_SEED),  # type: ignore[arg-type]
+    "quantities": (lambda p, _, odd: gv.simulate(p, 8, quantities=odd), NO_NAMES),
+    "sampling": (lambda p, _, odd: gv.simulate(p, 8, sampling=odd), (None, *NO_TEXT)),
+    "draws": (lambda p, _, odd: gv.simulate(p, odd), (0, 1e4, *NO_SEED)),
+    "seed": (lambda p, _, odd: gv.simulate(p, 8, odd), NO_SEED),
+    "quantity": (lambda _, s, odd: s.quantity(odd), (None, *NO_TEXT)),
+    "above": (lambda _, s, odd: s.probability(above=odd), NO_NUMBER),
+    "actor": (lambda _, s, odd: s.probability(actor=odd), ("", *NO_TEXT)),
+    "municipality": (lambda _, s, odd: s.probability(municipality=odd), NO_TEXT),
+    "percentile": (lambda _, s, odd: s.explain(odd, "cost", year=2027), (101, *NO_NUMBER)),
+    "year": (lambda _, s, odd: s.probability("cost", year=odd), (2027.5, *NO_YEAR)),
+    "quantities at all": (lambda p, _, odd: gv.simulate(p, 8, quantities=odd), ((), [])),
+    "name": (lambda _, s, odd: s.drawn(odd), (None, *NO_TEXT)),
+    "level": (lambda p, _, odd: sensitivity.break_even(p, INPUT, level=odd, points=5), NO_YEAR),
+    "price": (
+        lambda p, _, odd: sensitivity.patients_for_price(p, odd, points=5),
+        (None, 0, *NO_YEAR),
+    ),
+    "high": (lambda p, _, odd: sensitivity.patients_for_price(p, 4000, high=odd), (0, *NO_YEAR)),
+    "quantities of scenarios": (
+        lambda p, _, odd: sensitivity.scenarios(p, quantities=odd),
+        ((), *NO_NAMES),
+    ),
+    "municipality of scenarios": (
+        lambda p, _, odd: sensitivity.scenarios(p, municipality=odd),
+        NO_TEXT,
+    ),
+    "quantity at its worst": (
+        lambda p, _, odd: sensitivity.scenarios(p, worst_and_best=odd),
+        NO_TEXT,
+    ),
+    "named": (lambda p, _, odd: sensitivity.scenarios(p, odd), NO_NAMES),
+    "range_a": (
+        lambda p, _, odd: sensitivity.two_way(p, INPUT, OTHER, range_a=odd),
+        (1, (), (1,), "ab"),
+    ),
+    "groups": (lambda p, _, odd: gv.changes(p, p, "cost", groups=odd), (*NO_NAMES, {"a": 1})),
+    "inputs": (lambda p, _, odd: sensitivity.tornado(p, inputs=odd), ([1, 2], *NO_NAMES)),
+    "seed of sobol": (lambda p, _, odd: sensitivity.sobol(p, draws=16, seed=odd), NO_SEED),
 }
 """Argument -> a call with it, and what it cannot be."""
 

@@ -210,10 +210,10 @@ def test_a_break_even_says_for_whom_it_never_pays(project: Project) -> None:
     told = plain(made.sentence())
     assert "er over 0 kr når «Bidrag, andel av kostnaden" in told
     assert "eller mer. Prosjektet regner med 0,1." in told
-    assert "Ikke noe sted for staten, fastlegen og pasienten." in told
+    assert "I hele området for pasienten. Ikke noe sted for staten og fastlegen." in told
     frame = made.frame()
     assert len(made.answers) == 11
-    assert set(frame["result"]) == {"partly", "never"}
+    assert set(frame["result"]) == {"partly", "never", "always"}
     assert frame.query("actor == 'gp'")["low"].isna().all()
     assert (frame["input_unit"] == "1").all()
 

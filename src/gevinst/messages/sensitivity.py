@@ -43,6 +43,16 @@ SENSITIVITY: dict[str, dict[str, str]] = {
         "nb": "Scenarioet «{name}» har navnet til en fast kolonne. Velg et annet navn.",
         "en": 'The scenario "{name}" has the name of a fixed column. Choose another name.',
     },
+    "sensitivity.scenario_twice": {
+        "nb": (
+            "Scenarioet «{name}» gir {input} to tall. Linjer som bruker samme måling, har samme"
+            " tall: oppgi det én gang."
+        ),
+        "en": (
+            'The scenario "{name}" gives {input} two numbers. Lines that use one measurement have'
+            " one number: state it once."
+        ),
+    },
     "sensitivity.scenario": {
         "nb": (
             "Scenarioet «{name}» må være en tabell fra opplysning til tall, for eksempel"

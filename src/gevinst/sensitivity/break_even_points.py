@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gevinst.arguments import checked_choice
+from gevinst.arguments import checked_choice, checked_one
 from gevinst.axes import Array
 from gevinst.display import Language
 from gevinst.errors import ArgumentError
@@ -241,11 +240,7 @@ def level_of(quantity: str, level: float | None) -> float:
         if NET not in quantity:
             raise ArgumentError("sensitivity.level", quantity=quantity)
         return 0.0
-    if isinstance(level, bool) or not isinstance(level, (int, float)):
-        raise ArgumentError.not_numbers("level", type(level).__name__)
-    if not math.isfinite(level):
-        raise ArgumentError.not_finite("level", level)
-    return float(level)
+    return checked_one("level", level)
 
 
 def side_of(quantity: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gevinst.arguments import checked_choice
+from gevinst.arguments import checked_choice, checked_one
 from gevinst.assemble import assemble
 from gevinst.axes import GROUP, MONTHS_IN_YEAR, Array, total_over
 from gevinst.coalitions import with_rule_applied
@@ -203,8 +203,9 @@ def patients_for_price(
     """
     checked_choice("quantity", quantity, PAID)
     count = checked_points("points", points)
-    for argument, number in (("price", price), ("low", low)):
-        if not np.isfinite(number) or number <= 0:
+    stated = {"price": price, "low": low} | ({} if high is None else {"high": high})
+    for argument, number in stated.items():
+        if checked_one(argument, number) <= 0:
             raise ArgumentError.outside(argument, number, "> 0")
     runs = Points(project, (quantity,))
     x = runs.model.inputs

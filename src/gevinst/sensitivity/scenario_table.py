@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gevinst.arguments import checked_choice, checked_names
 from gevinst.axes import Array
 from gevinst.errors import ArgumentError
 from gevinst.schema import Project
 from gevinst.schema.input_names import input_path
 from gevinst.sensitivity.asked_inputs import within_bounds
 from gevinst.sensitivity.running_points import Points
-from gevinst.uncertainty.figures import PRESENT, QUANTITIES
+from gevinst.uncertainty.figures import PRESENT, checked_quantities, checked_quantity
 from gevinst.uncertainty.inputs import Input, every_input
 from gevinst.uncertainty.rows import FigureRow, every_row
 
@@ -174,10 +175,8 @@ def scenarios(
     >>> found.names
     ('low', 'likely', 'high', 'many')
     """
-    for quantity in quantities:
-        if quantity not in QUANTITIES:
-            raise ArgumentError.choice("quantities", str(quantity), tuple(QUANTITIES))
-    runs = Points(project, tuple(quantities))
+    shown = checked_quantities(quantities)
+    runs = Points(project, shown)
     inputs = {one.path: one for one in every_input(project)}
     columns: dict[str, dict[str, float]] = {
         LOW: {p: one.value.low for p, one in inputs.items()},
@@ -185,23 +184,30 @@ def scenarios(
         HIGH: {p: one.value.high for p, one in inputs.items()},
     }
     if worst_and_best is not None:
-        columns |= _extremes(project, worst_and_best, year)
-    for name, scenario in (named or {}).items():
+        columns |= _extremes(project, checked_quantity(worst_and_best), year)
+    stated = {} if named is None else named
+    if not isinstance(stated, Mapping):
+        raise ArgumentError("sensitivity.scenario", name="named", found=type(named).__name__)
+    for name, scenario in stated.items():
         columns[name] = _stated(project, inputs, name, scenario)
-    return _table(project, runs, inputs, columns, quantities, municipality, year)
+    return _table(project, runs, inputs, columns, shown, municipality, year)
 
 
 def _stated(
     project: Project, inputs: Mapping[str, Input], name: str, scenario: object
 ) -> dict[str, float]:
+    checked_names("named", [name])
     if name in FIXED_NAMES:
         raise ArgumentError("sensitivity.scenario_name", name=name)
     if not isinstance(scenario, Mapping):
         raise ArgumentError("sensitivity.scenario", name=name, found=type(scenario).__name__)
-    found = {}
+    found: dict[str, float] = {}
     for key, given in scenario.items():
         path = input_path(project, key)
-        found[path] = within_bounds(project, inputs[path], given)
+        number = within_bounds(project, inputs[path], given)
+        if found.setdefault(path, number) != number:
+            one = inputs[path].name
+            raise ArgumentError("sensitivity.scenario_twice", name=name, input=one)
     return found
 
 
@@ -262,12 +268,10 @@ def _figures(
 ) -> tuple[tuple[FigureRow, ...], Array]:
     """Rows of every quantity, with their figures."""
     codes = {partner.code: partner.name for partner in project.paying_partners}
-    wanted = codes.get(municipality, municipality) if municipality else None
-    names = tuple(codes.values())
-    if wanted is not None and wanted not in names:
-        from gevinst.arguments import checked_choice
-
-        checked_choice("municipality", wanted, names)
+    wanted = municipality
+    if municipality is not None:
+        known = checked_choice("municipality", municipality, (*codes.values(), *codes))
+        wanted = codes.get(known, known)
     rows: list[FigureRow] = []
     found: list[Array] = []
     for quantity in quantities:

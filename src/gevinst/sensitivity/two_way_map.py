@@ -162,8 +162,8 @@ def two_way(
     first, second = asked(project, input_a), asked(project, input_b)
     if first.path == second.path:
         raise ArgumentError("sensitivity.same_input", name=first.name)
-    a = _line(project, first, range_a, count)
-    b = _line(project, second, range_b, count)
+    a = _line(project, first, _pair("range_a", range_a), count)
+    b = _line(project, second, _pair("range_b", range_b), count)
     points_of = {
         first.path: np.repeat([first.canonical(float(x)) for x in a], count),
         second.path: np.tile([second.canonical(float(x)) for x in b], count),
@@ -183,7 +183,20 @@ def two_way(
     )
 
 
-def _line(project: Project, one: Input, given: Range | None, count: int) -> Array:
-    low, high = ends(project, one, *(given or (None, None)))
+def _pair(argument: str, given: object) -> tuple[object, object]:
+    """Both ends of a range, or neither."""
+    if given is None:
+        return None, None
+    if not isinstance(given, (tuple, list)):
+        raise ArgumentError.not_numbers(argument, type(given).__name__)
+    try:
+        low, high = given
+    except ValueError:
+        raise ArgumentError.shape(argument, f"({len(given)},)", "(2,)") from None
+    return low, high
+
+
+def _line(project: Project, one: Input, given: tuple[object, object], count: int) -> Array:
+    low, high = ends(project, one, *given)
     found: Array = np.linspace(one.shown(low), one.shown(high), count)
     return found

@@ -27,7 +27,7 @@ from gevinst.spreadsheet.cells import Cells
 from gevinst.spreadsheet.field_help import help_for
 from gevinst.spreadsheet.input_cells import InputCell, ascii_name
 from gevinst.spreadsheet.input_rows import InputRow, as_written
-from gevinst.spreadsheet.nodes import Node
+from gevinst.spreadsheet.nodes import Node, same
 
 LABELS = {
     "persons": "Personer",
@@ -144,7 +144,7 @@ class CountRows:
             row,
             form="live",
             remark=f"{FOLLOWS[taken.kind].format(id=taken.id)} {span}",
-            follows=cast(Node, cells.nodes.flat[0]),
+            follows=same(cast(Node, cells.nodes.flat[0])),
             counted=counted,
         )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gevinst.arguments import checked_names
 from gevinst.axes import Array
 from gevinst.core.games import members, shapley
 from gevinst.errors import ArgumentError, QuantityError
@@ -205,7 +206,10 @@ def _as_stated(
 ) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     placed: dict[str, str] = {}
-    for group, inputs in groups.items():
+    if not isinstance(groups, Mapping):
+        raise ArgumentError("argument.not_names", argument="groups", found=type(groups).__name__)
+    for group, stated in groups.items():
+        inputs = checked_names("groups", stated)
         for name in inputs:
             if name not in names:
                 raise QuantityError.unknown_input(name, nearest(name, names), tuple(names))
@@ -213,7 +217,7 @@ def _as_stated(
                 both = (placed[name], group)
                 raise ArgumentError("argument.in_two_groups", found=name, groups=both)
             placed[name] = group
-        found[group] = tuple(inputs)
+        found[group] = inputs
     return found | _each([name for name in names if name not in placed])
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gevinst.arguments import checked_choice
+from gevinst.arguments import checked_choice, checked_names
 from gevinst.axes import MUNICIPALITY, Array
 from gevinst.catalogue import CATALOGUE
 from gevinst.core.gaining import CASH, actor_classes, actor_record, other_actors
 from gevinst.core.inputs import Inputs
 from gevinst.core.ledger import Key, Ledger
 from gevinst.core.model import MUNICIPALITY_ACTOR
+from gevinst.errors import ArgumentError
 
 PRICED = ("capacity", "avoided_growth", "quality_priced")
 """Classes that the net gain in all counts beside cash and transfers, which net cash has already."""
@@ -62,6 +63,14 @@ def figures(x: Inputs, quantities: tuple[str, ...]) -> tuple[Figure, ...]:
 def checked_quantity(quantity: str) -> str:
     """A quantity that runs can give."""
     return checked_choice("quantity", quantity, tuple(QUANTITIES))
+
+
+def checked_quantities(quantities: object) -> tuple[str, ...]:
+    """Quantities that runs can give, each once; one at least."""
+    names = checked_names("quantities", quantities)
+    if not names:
+        raise ArgumentError.choice("quantities", "[]", tuple(QUANTITIES))
+    return tuple(checked_choice("quantities", name, tuple(QUANTITIES)) for name in names)
 
 
 def _of_centre(key: str, unit: str) -> Callable[[Inputs, str], list[Figure]]:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gevinst.arguments import checked_one
 from gevinst.assemble import assemble
 from gevinst.catalogue import CATALOGUE
 from gevinst.display import Language, format_amount, format_number, unit_words
-from gevinst.errors import ArgumentError, QuantityError, UnitError
+from gevinst.errors import QuantityError, UnitError
 from gevinst.schema import Project, Value
 from gevinst.schema.input_names import followers, input_names, input_path
 from gevinst.schema.table import ClosedTable
@@ -73,12 +74,7 @@ class Input:
         """A number in the unit of the input, or a text with a unit, as a canonical number."""
         if isinstance(given, str):
             return to_canonical(given, self.value.unit)
-        if isinstance(given, bool) or not isinstance(given, (int, float)):
-            raise ArgumentError.not_numbers(self.name, type(given).__name__)
-        number = float(given)
-        if not math.isfinite(number):
-            raise ArgumentError.not_finite(self.name, number)
-        return to_canonical(number, self.unit)
+        return to_canonical(checked_one(self.name, given), self.unit)
 
 
 def amount_text(number: float, unit: str, lang: Language, digits: int = _SHOWN) -> str:

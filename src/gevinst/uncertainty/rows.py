@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Real
 
 from gevinst.arguments import checked_choice
 from gevinst.axes import Array
@@ -223,10 +224,14 @@ def _period(labels: Sequence[int], figure: Figure, year: int | None) -> tuple[in
         return 0, None
     if year is None:
         return len(labels) - 1, labels[-1]
-    if year not in labels:
+    if not _is_one_of(year, labels):
         named = tuple(str(label) for label in labels)
         raise ArgumentError.choice("year", str(year), named, nearest(str(year), named))
     return labels.index(int(year)), int(year)
+
+
+def _is_one_of(year: object, labels: Sequence[int]) -> bool:
+    return isinstance(year, Real) and year in labels
 
 
 def _within_sentence(

@@ -9,12 +9,12 @@ from os import cpu_count
 
 import numpy as np
 
-from gevinst.arguments import checked_choice, checked_names
+from gevinst.arguments import checked_choice
 from gevinst.axes import Array
 from gevinst.errors import ArgumentError
 from gevinst.schema import Project
 from gevinst.uncertainty.evaluating import BLOCK, Model
-from gevinst.uncertainty.figures import QUANTITIES, SUMMARY
+from gevinst.uncertainty.figures import SUMMARY, checked_quantities
 from gevinst.uncertainty.progress import progress
 from gevinst.uncertainty.sampling import SAMPLINGS, Sampler, Sampling
 from gevinst.uncertainty.simulation import Simulation
@@ -116,12 +116,6 @@ def _submitted(
 def run_block(model: Model, sampler: Sampler, start: int, stop: int) -> tuple[Array, ...]:
     """Figures of some of the draws; what a worker does."""
     return model.at(sampler.points(start, stop), draws=stop - start)
-
-
-def checked_quantities(quantities: Sequence[str]) -> tuple[str, ...]:
-    """Names of quantities that a simulation can keep, each once."""
-    names = checked_names("quantities", quantities)
-    return tuple(checked_choice("quantities", name, QUANTITIES) for name in names)
 
 
 def checked_count(argument: str, found: object, least: int, most: int) -> int:
