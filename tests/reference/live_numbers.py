@@ -62,7 +62,6 @@ def apart_from(
         scale = max(abs(python), CLOSE * scales[key])
         if CATALOGUE[key.partition("[")[0]].unit == "NOK":
             scale = max(scale, OF_THE_COST * scales["total_cost_year[]"])
-        is_number = isinstance(found, (int, float))
-        if not is_number or abs(float(found) - python) > CLOSE * scale:
+        if not isinstance(found, (int, float)) or abs(found - python) > CLOSE * scale:
             apart.append((what, found, python))
     return compared, apart

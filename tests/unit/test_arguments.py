@@ -62,7 +62,7 @@ from gevinst.staffing import net_hours
         ),
         (
             lambda: present_value([1], 0.1, np.array(["end", "mid"])),  # type: ignore[arg-type]
-            "timing is \"['end' 'mid']\". Possible: end, mid, start.",
+            'timing is "ndarray". Possible: end, mid, start.',
         ),
         (
             lambda: change_price_year(1, 2023.5, 2024, {2024: 0.04}),  # type: ignore[arg-type]

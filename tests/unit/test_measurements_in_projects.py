@@ -56,7 +56,7 @@ def test_a_scenario_that_changes_the_number_writes_the_number(project: Project) 
     assert written["source"].startswith("Målt")
 
 
-def test_the_workbook_locks_it_shows_the_source_and_reads_it_back(
+def test_the_workbook_shows_what_it_follows_and_reads_it_back(
     project: Project, tmp_path: Path
 ) -> None:
     pytest.importorskip("xlsxwriter")
@@ -69,7 +69,9 @@ def test_the_workbook_locks_it_shows_the_source_and_reads_it_back(
     again = gv.load(path)
 
     assert len(rows) == 1
-    assert "Låst: følger av målingen «for»" in str([cell.value for cell in rows[0]])
+    assert "Formel: følger de gule tallene i målingen «for»" in str(
+        [cell.value for cell in rows[0]]
+    )
     assert not any(cell.protection.locked is False for cell in rows[0])
     assert again == project
     assert tables_of(again) == tables_of(project)

@@ -114,7 +114,7 @@ def test_no_gain_is_called_a_saving_when_the_range_includes_no_effect() -> None:
     text = render_text(describe(example("nord-troms")))
 
     said = " ".join(text.split())
-    assert "omfatter «ingen effekt» for 11 av 11 gevinstlinjer" in said
+    assert "omfatter «ingen effekt» for 12 av 12 gevinstlinjer" in said
     assert re.findall(r"[^.]*spare[^.]*\.", said) == [
         " Tallene bygger på det mest sannsynlige anslaget og viser ikke at tjenesten sparer penger."
     ]
