@@ -50,8 +50,8 @@ def measure(
     ... )
     >>> measurement = gv.baseline.measure(persons, events, gv.load_baseline(file))
     >>> whole = measurement.table().query("indicator == 'innleggelser' and arm == 'followed'")
-    >>> whole[["period", "persons"]].head(2).to_numpy().tolist()
-    [['before', 120.0], ['after', 117.0]]
+    >>> whole[["period", "persons"]].head(1).to_numpy().tolist()
+    [['before', 120.0]]
     """
     from gevinst.extracts import read
 
